@@ -1,0 +1,3 @@
+module github.com/thiduabot/thiduabot
+
+go 1.26
