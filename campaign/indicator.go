@@ -92,6 +92,8 @@ type Indicator struct {
 	Weight int64
 	// AreaTarget is the target of the whole area for one year, by year; absent where none is set.
 	AreaTargets map[int]Quantity
+	// AreaStretches is the upper end of a range, for the years where AreaTargets holds its lower end.
+	AreaStretches map[int]Quantity
 
 	// Scale is the size in đồng of the number people write without a unit word; 0 means it must be asked.
 	Scale int64
