@@ -1,0 +1,75 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/thiduabot/thiduabot/store"
+)
+
+const (
+	// saveQuestion leaves a question alone that is newer.
+	saveQuestion = `INSERT INTO questions (key, id, version, body) VALUES (?, ?, ?, ?)
+		ON CONFLICT (key) DO UPDATE SET id = excluded.id, version = excluded.version, body = excluded.body
+		WHERE excluded.version >= version`
+	selectQuestion = `SELECT body FROM questions WHERE key = ?`
+)
+
+func questionKey(k store.QuestionKey) string {
+	return strings.Join([]string{string(k.Chat.Account), k.Chat.Chat, k.Chat.Topic, string(k.Person.Account), k.Person.ID}, "\n")
+}
+
+func (s *Store) saveQuestions(ctx context.Context, tx *sql.Tx, questions []store.Question) error {
+	if len(questions) == 0 {
+		return nil
+	}
+	save := tx.StmtContext(ctx, s.stmts.saveQuestion)
+	for _, q := range questions {
+		body, err := encodeQuestion(q)
+		if err != nil {
+			return err
+		}
+		if _, err := save.ExecContext(ctx, questionKey(q.QuestionKey), q.ID, q.Version, body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// OpenQuestion implements store.Log.
+func (s *Store) OpenQuestion(ctx context.Context, key store.QuestionKey) (store.Question, error) {
+	q, err := scanQuestion(s.stmts.question.QueryRowContext(ctx, questionKey(key)))
+	if err != nil {
+		return store.Question{}, fmt.Errorf("read open question: %w", s.fault(err))
+	}
+	return q, nil
+}
+
+// QuestionByID implements store.Log.
+func (s *Store) QuestionByID(ctx context.Context, id string) (store.Question, error) {
+	const query = `SELECT body FROM questions WHERE id = ? ORDER BY version DESC LIMIT 1`
+	q, err := scanQuestion(s.reader.QueryRowContext(ctx, query, id))
+	if err != nil {
+		return store.Question{}, fmt.Errorf("read question %s: %w", id, s.fault(err))
+	}
+	return q, nil
+}
+
+func scanQuestion(r *sql.Row) (store.Question, error) {
+	var body []byte
+	if err := found(r.Scan(&body)); err != nil {
+		return store.Question{}, err
+	}
+	return decode[store.Question](body)
+}
+
+// found says store.ErrNotFound for a query without a row.
+func found(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return store.ErrNotFound
+	}
+	return err
+}
