@@ -12,7 +12,7 @@ import (
 
 const (
 	selectWaiting = selectPosts + `WHERE account = ? AND status = 'waiting' AND in_flight = 0 AND not_before <= ?
-		ORDER BY priority, number, id LIMIT ?`
+		ORDER BY priority, number LIMIT ?`
 	selectNextWaiting = `SELECT min(not_before) FROM posts WHERE account = ? AND status = 'waiting' AND in_flight = 0`
 	startAttempt      = `UPDATE posts SET attempts = ?, in_flight = 1 WHERE id = ?`
 	insertAttempt     = `INSERT INTO attempts (post, n, at) VALUES (?, ?, ?)`

@@ -17,7 +17,8 @@ var errBadState = errors.New("state is cut short or damaged")
 
 // encodeState writes a state as numbers of variable length; the unit is the key of its row.
 func encodeState(st campaign.State) []byte {
-	b := stateWriter{stateFormat}
+	b := make(stateWriter, 1, 32+64*len(st.Figures)+16*len(st.Weeks))
+	b[0] = stateFormat
 	b.number(st.Head)
 	b.time(st.Last)
 	b.number(int64(len(st.Figures)))
@@ -38,11 +39,17 @@ func decodeState(unit campaign.UnitID, data []byte) (campaign.State, error) {
 	}
 	r := stateReader{rest: data[1:]}
 	st := campaign.State{Unit: unit, Head: r.number(), Last: r.time()}
-	for range r.count() {
-		st.Figures = append(st.Figures, r.figure())
+	if n := r.count(); n > 0 {
+		st.Figures = make([]campaign.Figure, n)
 	}
-	for range r.count() {
-		st.Weeks = append(st.Weeks, r.week())
+	for i := range st.Figures {
+		st.Figures[i] = r.figure()
+	}
+	if n := r.count(); n > 0 {
+		st.Weeks = make([]campaign.WeekMark, n)
+	}
+	for i := range st.Weeks {
+		st.Weeks[i] = r.week()
 	}
 	if r.err != nil {
 		return campaign.State{}, fmt.Errorf("read state of %s: %w", unit, r.err)

@@ -58,7 +58,7 @@ CREATE TABLE posts (
 	reason       TEXT NOT NULL,
 	done         INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX posts_waiting ON posts (account, priority, number, id, not_before) WHERE status = 'waiting' AND in_flight = 0;
+CREATE INDEX posts_waiting ON posts (account, priority, number, not_before) WHERE status = 'waiting' AND in_flight = 0;
 CREATE INDEX posts_in_flight ON posts (account) WHERE in_flight = 1;
 CREATE INDEX posts_done ON posts (status, done) WHERE status <> 'waiting';
 CREATE INDEX posts_sent ON posts (sent_id, chat, account) WHERE sent_id <> '';
