@@ -70,6 +70,9 @@ func (t *Telegram) newChat(id int64, kind, title string) *telegramChat {
 		id: id, kind: kind, title: title,
 		members: map[int64]telegramMember{}, topics: map[int64]bool{}, messages: map[int64]*telegramMessage{},
 	}
+	if kind == "supergroup" {
+		c.lastID = 1 // the service message that created it; as a topic, 1 is General
+	}
 	t.chats[id] = c
 	return c
 }
