@@ -1,5 +1,10 @@
 package campaign
 
+import (
+	"cmp"
+	"slices"
+)
+
 type pledgeKey struct {
 	unit      UnitID
 	indicator IndicatorID
@@ -43,8 +48,21 @@ func New(c Campaign) *Campaign {
 		key := unitYear{p.Unit, p.Year}
 		ix.byUnit[key] = append(ix.byUnit[key], i)
 	}
+	for _, at := range ix.byUnit {
+		slices.SortStableFunc(at, func(a, b int) int {
+			return cmp.Compare(ix.order(c.Pledges[a].Indicator), ix.order(c.Pledges[b].Indicator))
+		})
+	}
 	c.index = ix
 	return &c
+}
+
+// order returns the place of an indicator in the campaign; unknown ones come last.
+func (ix index) order(id IndicatorID) int {
+	if i, ok := ix.indicators[id]; ok {
+		return i
+	}
+	return len(ix.indicators)
 }
 
 // Indicator returns the indicator with this code.

@@ -1,6 +1,9 @@
 package campaign
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // State (tình hình của một đơn vị) is everything that follows from a unit's log up to Head.
 // It can always be computed again with Replay.
@@ -38,4 +41,22 @@ type WeekMark struct {
 	At time.Time `json:"at" bson:"at"`
 	// Late means that the report came after the cut-off.
 	Late bool `json:"late,omitempty" bson:"late,omitempty"`
+}
+
+// Figure returns the value of an indicator in a year.
+func (s State) Figure(ind IndicatorID, year int) (Figure, bool) {
+	at, ok := s.find(ind, year)
+	if !ok {
+		return Figure{}, false
+	}
+	return s.Figures[at], true
+}
+
+// ReportedWeek returns the mark of a week, when the unit reported in it.
+func (s State) ReportedWeek(w Week) (WeekMark, bool) {
+	i, ok := slices.BinarySearchFunc(s.Weeks, w, func(m WeekMark, w Week) int { return m.Week.Compare(w) })
+	if !ok {
+		return WeekMark{}, false
+	}
+	return s.Weeks[i], true
 }
