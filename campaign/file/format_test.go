@@ -1,6 +1,8 @@
 package file_test
 
 import (
+	"flag"
+	"os"
 	"testing"
 	"time"
 
@@ -27,6 +29,38 @@ func TestFormatRoundTripsTheSample(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(written), string(format(t, again))); diff != "" {
 		t.Errorf("Format is not stable:\n%s", diff)
+	}
+}
+
+var update = flag.Bool("update", false, "write the golden files")
+
+func TestFormatIsReadable(t *testing.T) {
+	t.Parallel()
+	const golden = "testdata/small.golden"
+	written := format(t, parse(t, []byte(small)))
+	if *update {
+		if err := os.WriteFile(golden, written, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(written)); diff != "" {
+		t.Errorf("Format (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(parse(t, []byte(small)), parse(t, want), equal); diff != "" {
+		t.Errorf("Parse(Format(c)) differs (-c +again):\n%s", diff)
+	}
+}
+
+func TestFormatRefusesWhatParseWould(t *testing.T) {
+	t.Parallel()
+	c := *sample.Campaign()
+	c.Units = append([]campaign.Unit{{ID: "la", Name: "Xã Lạ", Group: "cum9"}}, c.Units...)
+	if _, err := file.Format(campaign.New(c)); err == nil {
+		t.Error("a unit of no group was written")
 	}
 }
 

@@ -40,7 +40,12 @@ func readIndicator(t *table) campaign.Indicator {
 // fillIndicator chooses what the file left out, by the kind.
 func fillIndicator(i *campaign.Indicator) {
 	measure, op, pace := campaign.MeasureCount, campaign.AtLeast, campaign.PaceSteady
+	rollup := campaign.RollupRate
 	switch i.Kind {
+	case campaign.KindCumulative:
+		rollup = campaign.RollupSum
+	case campaign.KindLevel:
+		rollup = campaign.RollupNone
 	case campaign.KindRate:
 		measure = campaign.MeasurePercent
 	case campaign.KindRange:
@@ -53,7 +58,7 @@ func fillIndicator(i *campaign.Indicator) {
 	fill(&i.Measure, measure)
 	fill(&i.Op, op)
 	fill(&i.Pace, pace)
-	fill(&i.Rollup, campaign.RollupNone)
+	fill(&i.Rollup, rollup)
 	fill(&i.Short, i.Name)
 }
 

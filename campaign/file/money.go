@@ -14,6 +14,8 @@ import (
 const (
 	million = 1_000_000
 	billion = 1_000_000_000
+	// largestScale is nghìn tỷ; what is larger is a slip, and would overflow.
+	largestScale = 1_000 * billion
 )
 
 // scales are the words for sizes of money, in plain letters.
@@ -22,7 +24,7 @@ var scales = map[string]int64{
 	"nghin": 1_000, "ngan": 1_000, "k": 1_000,
 	"trieu": million, "tr": million, "trd": million,
 	"ty": billion, "ti": billion,
-	"nghin ty": 1_000 * billion, "ngan ty": 1_000 * billion,
+	"nghin ty": largestScale, "ngan ty": largestScale,
 }
 
 var moneyPart = regexp.MustCompile(`^([0-9][0-9.,]*) ?(nghin ty|ngan ty|nghin|ngan|k|trieu|trd|tr|ty|ti|dong|d)\b ?`)
@@ -89,12 +91,17 @@ func writeMoney(dong int64) string {
 // scale reads the size of a unit, such as "tỷ" or 1000000000.
 func (t *table) scale(key string) int64 {
 	n := t.get(key)
-	if n == nil || n.kind != unstable.String {
-		return t.count(key)
+	if n == nil {
+		return 0
 	}
 	size, ok := scales[plain(n.text)]
+	if n.kind == unstable.Integer {
+		size = t.count(key)
+		ok = size <= largestScale
+	}
 	if !ok {
 		t.fault(key, "%q is no unit of money, want \"triệu\" or \"tỷ\"", n.text)
+		return 0
 	}
 	return size
 }

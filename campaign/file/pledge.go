@@ -44,6 +44,7 @@ func readSheet(t *table, known map[string]campaign.Indicator) []campaign.Pledge 
 		s.countsFrom = campaign.NewDate(s.year, time.January, 1)
 	}
 	t.place = fmt.Sprintf("pledges.%s.%d", s.unit, s.year)
+	t.r.lines[t.place] = t.node.line
 	return t.pledges(s, known)
 }
 
@@ -91,24 +92,27 @@ func sortPledges(c *campaign.Campaign) {
 	})
 }
 
-// writeSheets writes pledges that follow one another on one sheet in one table.
+// writeSheets writes what was signed together in one table, in the order of the first pledge of each.
 func writeSheets(c *campaign.Campaign) []fields {
-	var all []fields
-	for start := 0; start < len(c.Pledges); {
-		end := start + 1
-		for end < len(c.Pledges) && sheetOf(c.Pledges[end]) == sheetOf(c.Pledges[start]) {
-			end++
+	var order []sheet
+	signed := make(map[sheet][]campaign.Pledge)
+	for _, p := range c.Pledges {
+		s := sheetOf(p)
+		if len(signed[s]) == 0 {
+			order = append(order, s)
 		}
-		all = append(all, writeSheet(c, c.Pledges[start:end]))
-		start = end
+		signed[s] = append(signed[s], p)
+	}
+	all := make([]fields, len(order))
+	for i, s := range order {
+		all[i] = writeSheet(c, s, signed[s])
 	}
 	return all
 }
 
 func sheetOf(p campaign.Pledge) sheet { return sheet{p.Unit, p.Year, p.Signed, p.CountsFrom} }
 
-func writeSheet(c *campaign.Campaign, pledges []campaign.Pledge) fields {
-	s := sheetOf(pledges[0])
+func writeSheet(c *campaign.Campaign, s sheet, pledges []campaign.Pledge) fields {
 	var f, targets, baselines fields
 	f.text("unit", string(s.unit))
 	f.number("year", int64(s.year))

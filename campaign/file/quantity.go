@@ -109,9 +109,12 @@ func percentLimit(q campaign.Quantity) *big.Rat {
 	return big.NewRat(100_00, 1)
 }
 
+// doneStage is the last stage of a milestone.
+const doneStage = 100
+
 func parseStage(s string) (campaign.Quantity, error) {
 	if s == "hoan thanh" || s == "xong" {
-		return campaign.Number(100), nil
+		return campaign.Number(doneStage), nil
 	}
 	n, err := parseWhole(strings.TrimSpace(strings.TrimSuffix(s, "%")))
 	if err == nil {
@@ -121,7 +124,7 @@ func parseStage(s string) (campaign.Quantity, error) {
 }
 
 func checkStage(n int64) error {
-	if n > 100 {
+	if n > doneStage {
 		return errors.New("a stage is 0 to 100")
 	}
 	return nil

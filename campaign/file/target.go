@@ -132,6 +132,10 @@ func writeQuantity(i campaign.Indicator, q campaign.Quantity) string {
 		return writeMoney(q.Num)
 	case campaign.MeasurePercent:
 		return quote(percentText(q))
+	case campaign.MeasureStage:
+		if q.Num == doneStage {
+			return quote("hoàn thành")
+		}
 	}
 	return strconv.FormatInt(q.Num, 10)
 }
