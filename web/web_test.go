@@ -140,6 +140,6 @@ func listen(tb testing.TB) net.Listener {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { listener.Close() })
+	tb.Cleanup(func() { _ = listener.Close() })
 	return listener
 }

@@ -169,7 +169,7 @@ func TestConfigFileOfTheWorkingFolder(t *testing.T) {
 func TestLoadConfigNamesThePlace(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, text, want string }{
-		{"unknown key", "[web]\nadress = \"x\"\n", ":2: web.adress: unknown key; config.example.toml lists all there are"},
+		{"unknown key", "[web]\naddr = \"x\"\n", ":2: web.addr: unknown key; config.example.toml lists all there are"},
 		{"unknown table", "\n[zalo]\na = 1\n", ":2: zalo: unknown key; config.example.toml lists all there are"},
 		{"unknown key of an account", "[[telegram]]\ntokne = \"" + token + "\"\n", ":2: telegram.tokne: unknown key; config.example.toml lists all there are"},
 		{"wrong type", "[backup]\nkeep = \"many\"\n", ":2: backup.keep: no string belongs here; config.example.toml shows what does"},
@@ -212,7 +212,7 @@ func TestLoadConfigNamesThePlace(t *testing.T) {
 
 func TestLoadConfigReportsAllFaults(t *testing.T) {
 	t.Parallel()
-	_, err := loadConfig(write(t, "[web]\nadress = 1\n[log]\nlevle = 2\n"), noEnv)
+	_, err := loadConfig(write(t, "[web]\naddr = 1\n[log]\ncolour = 2\n"), noEnv)
 	if n := strings.Count(err.Error(), "unknown key"); n != 2 {
 		t.Errorf("%d faults: %v", n, err)
 	}
