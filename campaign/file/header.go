@@ -20,7 +20,7 @@ func (r *reader) readHeader(file *table, c *campaign.Campaign) {
 	file.need("campaign")
 	t := file.sub("campaign")
 	defer t.finish()
-	if len(t.node.keys) > 0 {
+	if file.has("campaign") {
 		t.need("code", "name", "area", "from", "until")
 	}
 	c.Code, c.Name = t.text("code"), t.text("name")

@@ -83,6 +83,23 @@ func TestParseReadsBaselines(t *testing.T) {
 	}
 }
 
+func TestParseReadsTheBaselineOfAReduction(t *testing.T) {
+	t.Parallel()
+	wants := map[string]campaign.Quantity{
+		`"2/121"`: campaign.Ratio(2, 121), `"1,65%"`: campaign.Ratio(165, 100_00),
+		"3": campaign.Number(3), `"03"`: campaign.Number(3),
+	}
+	for text, want := range wants {
+		c := parse(t, []byte(strings.Replace(small, `"2/121"`, text, 1)))
+		if p, _ := c.Pledge("tanhao", "kyluat", 2024); p.Baseline != want {
+			t.Errorf("%s: baseline %v, want %v", text, p.Baseline, want)
+		}
+		if diff := cmp.Diff(c, parse(t, format(t, c)), equal); diff != "" {
+			t.Errorf("%s: Parse(Format(c)) differs:\n%s", text, diff)
+		}
+	}
+}
+
 func TestParseFillsWhatIsLeftOut(t *testing.T) {
 	t.Parallel()
 	c := parse(t, []byte(small))
@@ -132,4 +149,14 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("Parse(Format(c)) differs (-c +again):\n%s", diff)
 		}
 	})
+}
+
+func TestParseWantsACampaign(t *testing.T) {
+	t.Parallel()
+	if faults := faultsOf(t, ""); len(faults) != 1 || faults[0].Error() != "line 1: campaign: missing" {
+		t.Errorf("of an empty file: %v", faults)
+	}
+	if faults := faultsOf(t, "\n[campaign]\n"); len(faults) != 5 || faults[0].Error() != "line 2: campaign.code: missing" {
+		t.Errorf("of an empty table: %v", faults)
+	}
 }

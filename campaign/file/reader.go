@@ -50,6 +50,11 @@ func (t *table) get(key string) *node {
 	return t.node.fields[key]
 }
 
+func (t *table) has(key string) bool {
+	_, ok := t.node.fields[key]
+	return ok
+}
+
 // line returns where key stands, or the table when there is no such key.
 func (t *table) line(key string) int {
 	if n, ok := t.node.fields[key]; ok {

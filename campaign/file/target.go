@@ -90,21 +90,31 @@ func parseRange(s string) (target, stretch campaign.Quantity, err error) {
 	return target, stretch, err
 }
 
-// baseline reads the value before the campaign: for a reduction the rate of the year before.
+// baseline reads the value before the campaign.
 func (t *table) baseline(key string, i campaign.Indicator) (campaign.Quantity, bool) {
 	n := t.get(key)
 	if n == nil {
 		return campaign.Quantity{}, false
 	}
-	if i.Kind == campaign.KindReduction {
-		i.Measure = campaign.MeasurePercent
-	}
-	q, err := parseQuantity(n, plain(n.text), i)
+	q, err := parseBaseline(n, i)
 	if err != nil {
 		t.fault(key, "%v", err)
 		return campaign.Quantity{}, false
 	}
 	return q, true
+}
+
+func parseBaseline(n *node, i campaign.Indicator) (campaign.Quantity, error) {
+	text := plain(n.text)
+	if n.kind != unstable.String || i.Kind != campaign.KindReduction || !strings.ContainsAny(text, "/%") {
+		return parseQuantity(n, text, i)
+	}
+	// a reduction falls from a rate: a bare number is the number of cases, so rates are kept as ratios
+	q, err := parsePercent(text)
+	if !q.IsRatio() && i.Measure != campaign.MeasurePercent {
+		q.Den = 100_00
+	}
+	return q, err
 }
 
 func writeTarget(i campaign.Indicator, target, stretch campaign.Quantity) string {
@@ -120,7 +130,7 @@ func writeTarget(i campaign.Indicator, target, stretch campaign.Quantity) string
 }
 
 func writeBaseline(i campaign.Indicator, q campaign.Quantity) string {
-	if i.Kind == campaign.KindReduction {
+	if q.IsRatio() {
 		i.Measure = campaign.MeasurePercent
 	}
 	return writeQuantity(i, q)
