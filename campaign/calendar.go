@@ -53,3 +53,12 @@ func (c Calendar) madeUp(day Date) bool {
 	}
 	return false
 }
+
+// Quiet reports whether t lies in the quiet hours of its own location.
+func (c Calendar) Quiet(t time.Time) bool {
+	clock := time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
+	if c.QuietFrom <= c.QuietUntil {
+		return clock >= c.QuietFrom && clock < c.QuietUntil
+	}
+	return clock >= c.QuietFrom || clock < c.QuietUntil
+}
