@@ -2,6 +2,7 @@ package file
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/thiduabot/thiduabot/campaign"
@@ -60,36 +61,39 @@ func (r *reader) checkReferences() {
 	}
 }
 
-// validate adds what the campaign itself finds wrong, unless the file was faulted for it already.
+// validate adds what the campaign itself finds wrong. An item that the file was faulted for already is left out:
+// what is missing of it would be found missing again and again.
 func (r *reader) validate(c *campaign.Campaign) {
-	v, ok := any(c).(interface{ Validate() []campaign.Fault })
-	if !ok {
-		return
+	faulted := make(map[string]bool)
+	for _, fault := range r.faults {
+		faulted[r.itemOf(fault.Place)] = true
 	}
-	for _, fault := range v.Validate() {
+	for _, fault := range c.Validate() {
 		fault.Line = r.lineOf(fault.Place)
-		if !r.faulted(fault) {
+		if !faulted[r.itemOf(fault.Place)] && !slices.Contains(r.faults, fault) {
 			r.faults = append(r.faults, fault)
 		}
 	}
 }
 
-func (r *reader) faulted(fault campaign.Fault) bool {
-	for _, known := range r.faults {
-		if known.Place == fault.Place || fault.Line > 0 && known.Line == fault.Line {
-			return true
+// itemOf returns the item that a place lies in, else the place.
+func (r *reader) itemOf(place string) string {
+	for around := place; around != ""; around = parent(around) {
+		if r.items[around] {
+			return around
 		}
 	}
-	return false
+	return place
 }
 
 // lineOf returns the line of a place, or of the nearest table around it.
 func (r *reader) lineOf(place string) int {
-	for place != "" {
+	for ; place != ""; place = parent(place) {
 		if line, ok := r.lines[place]; ok {
 			return line
 		}
-		place = place[:max(strings.LastIndexByte(place, '.'), 0)]
 	}
 	return 0
 }
+
+func parent(place string) string { return place[:max(strings.LastIndexByte(place, '.'), 0)] }

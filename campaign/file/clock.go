@@ -54,7 +54,7 @@ func (t *table) quiet(key string) (from, until time.Duration) {
 	case "khong":
 		return 0, 0
 	}
-	first, second, _ := strings.Cut(fold(text), "-")
+	first, second, _ := strings.Cut(strings.ReplaceAll(plain(text), " ", ""), "-")
 	from, okFrom := readClock(first)
 	until, okUntil := readClock(second)
 	if !okFrom || !okUntil || from == until {

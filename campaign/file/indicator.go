@@ -31,7 +31,6 @@ func readIndicator(t *table) campaign.Indicator {
 		PartOf:    campaign.IndicatorID(t.text("part_of")),
 	}
 	t.refer("part_of", "indicators", string(i.PartOf))
-	t.names("indicators", string(i.ID), i.Aliases, campaign.Span{})
 	fillIndicator(&i)
 	i.AreaTargets, i.AreaStretches = readAreaTargets(t, i)
 	return i

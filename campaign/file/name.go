@@ -9,7 +9,7 @@ import (
 	"github.com/thiduabot/thiduabot/campaign"
 )
 
-// name is a word by which people call something.
+// name is a word by which people call a unit or a group.
 type name struct {
 	line  int
 	place string
@@ -30,7 +30,8 @@ func (t *table) names(kind, id string, aliases []string, span campaign.Span) {
 	}
 }
 
-// checkAliases finds words that call two different things at the same time.
+// checkAliases finds words that call two different things at the same time. Those of indicators are left to
+// the campaign: they have no time.
 func (r *reader) checkAliases() {
 	known := make(map[string][]name)
 	for _, n := range r.names {
@@ -51,9 +52,14 @@ func overlap(a, b campaign.Span) bool {
 	return !aBeforeB && !bBeforeA
 }
 
-// fold brings a word to the form in which names are compared: small letters without marks and spaces.
+// fold brings a word to the form in which names are compared: small letters without marks, and digits.
 func fold(s string) string {
-	return strings.ReplaceAll(plain(s), " ", "")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, plain(s))
 }
 
 // plain is s in small letters without marks, words parted by one space.

@@ -14,6 +14,8 @@ type reader struct {
 	faults Faults
 	// lines are the lines of tables and keys by their place, for faults found in the finished campaign.
 	lines map[string]int
+	// items are the places of the tables that are faulted as a whole: campaign, and such as units.tanhao.
+	items map[string]bool
 	// defined are the ids of each table, such as units, with their lines.
 	defined    map[string]map[string]int
 	references []reference
@@ -21,7 +23,9 @@ type reader struct {
 }
 
 func newReader() *reader {
-	return &reader{lines: make(map[string]int), defined: make(map[string]map[string]int)}
+	return &reader{
+		lines: make(map[string]int), items: map[string]bool{"campaign": true}, defined: make(map[string]map[string]int),
+	}
 }
 
 func (r *reader) fault(line int, place, format string, args ...any) {
@@ -102,7 +106,9 @@ func (t *table) tables(key string) []*table {
 			t.r.fault(n.line, t.at(key), "want tables, written [[%s]]", key)
 			continue
 		}
-		all = append(all, t.r.table(n, fmt.Sprintf("%s.%s", t.at(key), label(n, i))))
+		place := fmt.Sprintf("%s.%s", t.at(key), label(n, i))
+		t.r.items[place] = true
+		all = append(all, t.r.table(n, place))
 	}
 	return all
 }

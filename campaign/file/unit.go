@@ -41,11 +41,6 @@ func readUnit(t *table) campaign.Unit {
 	}
 	t.refer("group", "groups", string(u.Group))
 	t.names("units", string(u.ID), u.Aliases, u.Span)
-	for _, p := range u.Predecessors {
-		if p == u.ID {
-			t.fault("predecessors", "%s cannot come from itself", u.ID)
-		}
-	}
 	return u
 }
 

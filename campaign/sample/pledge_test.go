@@ -47,7 +47,7 @@ func TestPledgesOf2025AddUpThoseOfTheCommunes(t *testing.T) {
 func TestEachNewUnitPledgesTheSumOfItsPredecessors(t *testing.T) {
 	t.Parallel()
 	c := sample.Campaign()
-	for _, u := range c.UnitsOn(firstDay, "") {
+	for _, u := range c.UnitsOn(firstDay(), "") {
 		for _, i := range c.Indicators {
 			if i.Kind != campaign.KindCumulative {
 				continue
@@ -110,13 +110,13 @@ func TestMergedUnits(t *testing.T) {
 	t.Parallel()
 	c := sample.Campaign()
 	merged := make(map[campaign.UnitID]bool)
-	for _, u := range c.UnitsOn(firstDay, "cum2025") {
+	for _, u := range c.UnitsOn(firstDay(), "cum2025") {
 		for _, part := range u.Predecessors {
 			merged[part] = true
 		}
 	}
 	var population int64
-	for _, u := range c.UnitsOn(lastDay, "") {
+	for _, u := range c.UnitsOn(lastDay(), "") {
 		population += u.Population
 		if commune := u.Code != ""; commune != merged[u.ID] {
 			t.Errorf("%s: went on is %v", u.ID, merged[u.ID])

@@ -12,11 +12,11 @@ import (
 	"github.com/thiduabot/thiduabot/campaign/sample"
 )
 
-var (
-	june2024 = campaign.NewDate(2024, time.June, 14)
-	lastDay  = campaign.NewDate(2025, time.June, 30)
-	firstDay = campaign.NewDate(2025, time.July, 1)
-)
+func june2024() campaign.Date { return campaign.NewDate(2024, time.June, 14) }
+
+// lastDay and firstDay are the days around the end of the district.
+func lastDay() campaign.Date  { return campaign.NewDate(2025, time.June, 30) }
+func firstDay() campaign.Date { return campaign.NewDate(2025, time.July, 1) }
 
 func TestFileIsSound(t *testing.T) {
 	t.Parallel()
@@ -41,18 +41,18 @@ func TestUnitsOfBothHalves(t *testing.T) {
 		group           campaign.GroupID
 		units, expected int
 	}{
-		{june2024, "", 40, 37},
-		{june2024, "cum1", 7, 7},
-		{june2024, "cum2", 7, 7},
-		{june2024, "cum3", 7, 7},
-		{june2024, "khoi1", 6, 5},
-		{june2024, "khoi2", 5, 5},
-		{june2024, "khoi3", 5, 3},
-		{june2024, "khoi4", 3, 3},
-		{june2024, "cum2025", 0, 0},
-		{lastDay, "", 40, 0},
-		{firstDay, "", 8, 8},
-		{firstDay, "cum2025", 8, 8},
+		{june2024(), "", 40, 37},
+		{june2024(), "cum1", 7, 7},
+		{june2024(), "cum2", 7, 7},
+		{june2024(), "cum3", 7, 7},
+		{june2024(), "khoi1", 6, 5},
+		{june2024(), "khoi2", 5, 5},
+		{june2024(), "khoi3", 5, 3},
+		{june2024(), "khoi4", 3, 3},
+		{june2024(), "cum2025", 0, 0},
+		{lastDay(), "", 40, 0},
+		{firstDay(), "", 8, 8},
+		{firstDay(), "cum2025", 8, 8},
 	} {
 		units, expected := c.UnitsOn(test.day, test.group), c.ExpectedOn(test.day, test.group)
 		if len(units) != test.units || len(expected) != test.expected {
