@@ -92,5 +92,9 @@ func (s *Store) address(lock string) string {
 	}
 	// file: makes SQLite decode the path, so that one with ? or # in it is the file that was meant.
 	path := (&url.URL{Path: filepath.ToSlash(s.path)}).EscapedPath()
+	if strings.HasPrefix(path, "/") {
+		// An empty host, so that a network share of Windows is not taken for one.
+		path = "//" + path
+	}
 	return "file:" + path + "?" + strings.Join(query, "&")
 }

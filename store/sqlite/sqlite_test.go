@@ -12,7 +12,7 @@ import (
 func TestStore(t *testing.T) {
 	t.Parallel()
 	storetest.Run(t, func(t testing.TB) storetest.Open {
-		path := filepath.Join(t.TempDir(), "a folder", "thi đua#1?.db")
+		path := filepath.Join(t.TempDir(), "a folder", "thi đua #1 100%.db")
 		return func(t testing.TB) store.Store { return open(t, Options{Path: path}) }
 	})
 }
