@@ -39,8 +39,8 @@ func (f *faults) name(place, name string) {
 	f.when(strings.TrimSpace(name) == "", place+".name", "missing")
 }
 
-// claim faults an id that is missing or taken, and returns the place of the item.
-func claim[T ~string](f *faults, table string, i int, id T, seen map[T]bool) (place string) {
+// claimID faults an id that is missing or taken, and returns the place of the item.
+func claimID[T ~string](f *faults, table string, i int, id T, seen map[T]bool) (place string) {
 	if id == "" {
 		f.add(fmt.Sprintf("%s.%d.id", table, i+1), "missing")
 	}
@@ -69,7 +69,7 @@ func (f *faults) header(c *Campaign) {
 func (f *faults) groups(c *Campaign) {
 	seen := make(map[GroupID]bool)
 	for i, g := range c.Groups {
-		place := claim(f, "groups", i, g.ID, seen)
+		place := claimID(f, "groups", i, g.ID, seen)
 		f.name(place, g.Name)
 		f.span(place, g.Span)
 		f.when(g.Kind != Cluster && g.Kind != Bloc, place+".kind", "%q is neither cum nor khoi", g.Kind)
@@ -80,7 +80,7 @@ func (f *faults) units(c *Campaign) {
 	seen := make(map[UnitID]bool)
 	for i := range c.Units {
 		u := &c.Units[i]
-		place := claim(f, "units", i, u.ID, seen)
+		place := claimID(f, "units", i, u.ID, seen)
 		f.name(place, u.Name)
 		f.span(place, u.Span)
 		f.unitNumbers(place, u)

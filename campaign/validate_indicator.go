@@ -13,7 +13,7 @@ func (f *faults) indicators(c *Campaign) {
 	names := make(map[string]IndicatorID)
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
-		place := claim(f, "indicators", i, ind.ID, seen)
+		place := claimID(f, "indicators", i, ind.ID, seen)
 		f.name(place, ind.Name)
 		f.words(place, ind)
 		f.indicatorNumbers(place, ind)

@@ -55,7 +55,7 @@ func (f *faults) schedule(c *Campaign) {
 		JobOverdueReminder, JobBoard, JobMissing, JobDigest,
 	}
 	for i, job := range c.Schedule {
-		place := claim(f, "schedule", i, job.ID, seen)
+		place := claimID(f, "schedule", i, job.ID, seen)
 		oneOf(f, place+".kind", job.Kind, kinds)
 		f.when(strings.TrimSpace(job.Cron) == "", place+".cron", "missing")
 	}
