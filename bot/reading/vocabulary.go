@@ -1,32 +1,88 @@
 package reading
 
-import "github.com/thiduabot/thiduabot/campaign"
+import (
+	"strings"
+
+	"github.com/thiduabot/thiduabot/campaign"
+)
+
+const (
+	// longestKey bounds a phrase in letters, longestPhrase in tokens: matching stays linear.
+	longestKey    = 64
+	longestPhrase = 14
+)
 
 // Vocabulary is everything of a campaign that messages are matched against.
 // It is built once for each campaign revision, immutable, and safe for concurrent use.
 type Vocabulary struct {
 	campaign *campaign.Campaign
+	phrases  map[string]phrase
+	// indicators, units and groups hold the meanings of a phrase of these classes, by phrase.n.
+	indicators [][]campaign.IndicatorID
+	units      [][]campaign.UnitID
+	groups     [][]campaign.GroupID
+	// codes are the keys of indicators, for suggestions.
+	codes []string
+	nouns map[campaign.IndicatorID]map[int32]bool
+	// area is the key of the campaign's area without its kind: “giongtrom” of “huyện Giồng Trôm”.
+	area string
+}
+
+// phrase is the part a key plays. A key that the campaign took from the lexicon keeps its first part too.
+type phrase struct {
+	class    class
+	n        int32
+	other    class
+	m        int32
+	ordinary bool
 }
 
 // NewVocabulary returns the vocabulary of c.
-func NewVocabulary(c *campaign.Campaign) *Vocabulary { return &Vocabulary{campaign: c} }
-
-// Read reads the text of a report, with the command word cut off, or a whole message without one.
-func (v *Vocabulary) Read(text string, ctx Context) Reading { return Reading{} }
-
-// ReadQuantity reads the answer to a question about a figure of ind. A unit word alone (“triệu”) completes
-// raw, the figure that was asked about; raw is "" when there is none.
-func (v *Vocabulary) ReadQuantity(text string, ind campaign.IndicatorID, raw string) Item {
-	return Item{}
+func NewVocabulary(c *campaign.Campaign) *Vocabulary {
+	v := &Vocabulary{
+		campaign: c,
+		phrases:  make(map[string]phrase, 1024),
+		nouns:    make(map[campaign.IndicatorID]map[int32]bool, len(c.Indicators)),
+	}
+	v.addLexicon()
+	v.addNouns()
+	v.addArea()
+	v.addGroups()
+	v.addUnits()
+	v.addIndicators()
+	return v
 }
 
-// FindUnit returns the units that text names and that exist on the day, by id, name or alias.
-func (v *Vocabulary) FindUnit(text string, on campaign.Date) []campaign.UnitID { return nil }
+// key returns how s is matched: folded, without spaces.
+func key(s string) string { return newMessage(Clean(s)).fold.text }
 
-// FindGroup returns the groups that text names, by id, name or alias.
-func (v *Vocabulary) FindGroup(text string) []campaign.GroupID { return nil }
+func (v *Vocabulary) addLexicon() {
+	for class, list := range lexicon {
+		for word := range strings.SplitSeq(list, "|") {
+			v.phrases[key(strings.TrimSpace(word))] = phrase{class: class}
+		}
+	}
+	for word, n := range numberWords {
+		if k := key(word); k != "tu" { // “tư” and “từ” fold alike; lex tells them apart
+			v.phrases[k] = phrase{class: numberWord, n: n}
+		}
+	}
+	for word, n := range scales {
+		v.phrases[key(word)] = phrase{class: scale, n: n}
+	}
+}
 
-// FindIndicator returns the indicators that text names exactly, or else those nearest to it.
-func (v *Vocabulary) FindIndicator(text string) (exact, near []campaign.IndicatorID) {
-	return nil, nil
+// claim gives a key to the campaign.
+func (v *Vocabulary) claim(k string, c class, n int) {
+	if k == "" || len(k) > longestKey {
+		return
+	}
+	was := v.phrases[k]
+	v.phrases[k] = phrase{class: c, n: int32(n), other: was.class, m: was.n}
+}
+
+func (v *Vocabulary) addArea() {
+	k := key(v.campaign.Area)
+	v.claim(k, place, 0)
+	v.area = strings.TrimPrefix(k, key(v.campaign.AreaShort))
 }

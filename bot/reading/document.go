@@ -1,0 +1,54 @@
+package reading
+
+// documentAt takes out numbers that are never figures: of documents, hamlets, telephones, papers
+// (domain.md §4.8.17).
+func (r *reader) documentAt(rest, before []lexeme) (lexeme, int) {
+	i := 0
+	if rest[0].class == docWord {
+		i++
+		if c := classAt(rest, i); c == colon || c == stop || c == minus {
+			i++
+		}
+	}
+	if classAt(rest, i) != number {
+		return r.plainDocWord(rest)
+	}
+	tail := r.documentTail(rest, i+1)
+	switch {
+	case rest[0].class == docWord, tail > 0, r.telephone(rest[0]):
+		return lexeme{class: skipped}, i + 1 + tail
+	}
+	return lexeme{}, 0
+}
+
+func (r *reader) plainDocWord(rest []lexeme) (lexeme, int) {
+	if rest[0].class == docWord {
+		return lexeme{class: filler}, 1
+	}
+	return lexeme{}, 0
+}
+
+// documentTail returns the length of “-CV/ĐU” at i.
+func (r *reader) documentTail(rest []lexeme, i int) int {
+	if c := classAt(rest, i); c != minus && c != slash || !r.glued(rest[i]) {
+		return 0
+	}
+	if i+1 >= len(rest) || !r.glued(rest[i+1]) || r.m.tokens[rest[i+1].from].kind != tokenWord {
+		return 0
+	}
+	n := 1
+	for i+n < len(rest) && r.glued(rest[i+n]) && classAt(rest, i+n) != line {
+		switch classAt(rest, i+n) {
+		case comma, stop, colon:
+			return n
+		}
+		n++
+	}
+	return n
+}
+
+// telephone reports whether l is a telephone or identity number: nine digits or more after a zero.
+func (r *reader) telephone(l lexeme) bool {
+	s := r.text(l)
+	return len(s) >= 9 && s[0] == '0' && isPlain(s)
+}

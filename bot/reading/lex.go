@@ -1,0 +1,164 @@
+package reading
+
+import "strings"
+
+// lex cuts the message into phrases, the longest first: as written, then as raw Telex, then as raw VNI.
+func (r *reader) lex() {
+	m := r.m
+	r.lexemes = make([]lexeme, 0, len(m.tokens))
+	for i := 0; i < len(m.tokens); {
+		l := r.lexemeAt(i)
+		r.lexemes = append(r.lexemes, l)
+		i = int(l.to)
+	}
+}
+
+func (r *reader) lexemeAt(i int) lexeme {
+	m := r.m
+	p, end := r.longest(m.fold, i, false)
+	raw := false
+	if t, e := r.longest(m.telex, i, false); e > end {
+		p, end, raw = t, e, true
+	}
+	// A number glued to a word is split off before decoding, which would eat it (domain.md §4.4.10).
+	if t, e := r.longest(m.vni, i, true); e > end && (end == 0 || m.runEnd(end-1) != e) {
+		p, end, raw = t, e, true
+		r.sawVNI = true
+	}
+	if end == 0 {
+		return r.unmatched(i)
+	}
+	l := lexeme{p.class, p.n, int32(i), int32(end), raw}
+	if p.ordinary && !r.figureFollows(end) {
+		l.class, l.n = p.other, p.m
+	}
+	return r.spelled(l)
+}
+
+func (r *reader) longest(s spelling, i int, runs bool) (best phrase, end int) {
+	if s.at == nil {
+		return phrase{}, 0
+	}
+	tokens := r.m.tokens
+	if runs && tokens[i].inside {
+		return phrase{}, 0
+	}
+	for j := i + 1; j <= len(tokens) && j-i <= longestPhrase; j++ {
+		if s.at[j]-s.at[i] > longestKey || tokens[j-1].kind == tokenLine {
+			break
+		}
+		if runs && j < len(tokens) && tokens[j].inside {
+			continue
+		}
+		if p, ok := r.v.phrases[s.of(i, j)]; ok && r.holds(p, i, j) {
+			best, end = p, j
+		}
+	}
+	return best, end
+}
+
+// holds reports whether a number at the edge of an indicator belongs to its name: “ntm15” is a code,
+// “ntm 15” is sixteen less one communes.
+func (r *reader) holds(p phrase, i, j int) bool {
+	if p.class != indicator || j-i == 1 {
+		return true
+	}
+	tokens := r.m.tokens
+	if tokens[j-1].kind == tokenNumber && !tokens[j-1].inside {
+		return false
+	}
+	return tokens[i].kind != tokenNumber || tokens[i+1].inside
+}
+
+func (r *reader) figureFollows(i int) bool {
+	if i >= len(r.m.tokens) {
+		return false
+	}
+	if r.m.tokens[i].kind == tokenNumber {
+		return true
+	}
+	switch p := r.v.phrases[r.m.fold.of(i, i+1)]; p.class {
+	case colon, plus, numberWord:
+		return true
+	}
+	return false
+}
+
+// unmatched makes a lexeme of a token that begins no phrase.
+func (r *reader) unmatched(i int) lexeme {
+	l := lexeme{from: int32(i), to: int32(i + 1)}
+	switch t := r.m.tokens[i]; t.kind {
+	case tokenNumber:
+		l.class = number
+	case tokenLine:
+		l.class = line
+	case tokenSymbol:
+		l.class = filler
+	case tokenWord:
+		// letters, digits, letters again: a raw VNI word of no meaning here, not a word and a figure
+		if end := r.m.runEnd(i); !t.inside && end-i > 2 && r.m.tokens[end-1].kind == tokenWord {
+			l.to = int32(end)
+		}
+	}
+	return l
+}
+
+// spelled takes back what the marks of a word forbid: sau is no sáu, and từ is no tư.
+func (r *reader) spelled(l lexeme) lexeme {
+	if l.to-l.from != 1 {
+		return l
+	}
+	switch l.class {
+	case numberWord:
+		return r.spelledNumber(l)
+	case fromWord:
+		if strings.EqualFold(r.m.word(int(l.from)), "tư") {
+			l.class, l.n = numberWord, 4
+		}
+	case noun:
+		// “nha” is a polite particle, “nhà” a house: let the indicator decide
+		if r.m.fold.of(int(l.from), int(l.to)) == "nha" && r.m.word(int(l.from)) != "" && isASCII(r.m.word(int(l.from))) {
+			l.raw = true
+		}
+	}
+	return l
+}
+
+func (r *reader) spelledNumber(l lexeme) lexeme {
+	word := r.m.word(int(l.from))
+	if isASCII(word) {
+		if l.raw && !plainNumberWord(r.m.telexOf(int(l.from))) {
+			l.class, l.n = unknown, 0
+		}
+		return l
+	}
+	if n, ok := numberWords[strings.ToLower(word)]; !ok || n != l.n {
+		l.class, l.n = unknown, 0
+	}
+	return l
+}
+
+// plainNumberWord tells the figures whose letters are no other common word, so that raw typing is clear.
+func plainNumberWord(k string) bool {
+	switch k {
+	case "mot", "hai", "ba", "bon", "bay", "chin", "muoi", "tram":
+		return true
+	}
+	return false
+}
+
+func (m *message) telexOf(i int) string {
+	if m.telex.at == nil {
+		return ""
+	}
+	return m.telex.of(i, i+1)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,88 @@
+package reading
+
+import "github.com/thiduabot/thiduabot/campaign"
+
+// maxWords is how many strange words may be one mistyped indicator.
+const maxWords = 6
+
+// unknownItem reads a segment with a figure but no indicator.
+func (r *reader) unknownItem(d *draft) {
+	if !d.hasValue() {
+		return
+	}
+	item := Item{Problem: NoIndicator, AsOf: d.asOf, Correction: d.correction}
+	if len(d.strange) > 0 {
+		r.suggest(&item, d)
+	}
+	if len(item.Nearest) > 0 {
+		problem := item.Problem
+		item.Problem = ""
+		r.measureAs(&item, d, item.Nearest[0])
+		item.Problem = problem
+	}
+	item.Raw = r.text(d.figures[0].lexeme)
+	r.add(item, d)
+}
+
+func (d *draft) hasValue() bool {
+	for _, p := range d.figures {
+		if p.role != dropRole && p.role != targetRole {
+			return true
+		}
+	}
+	return false
+}
+
+// lonelyWord asks about a word that is nearly an indicator; other words without figures say nothing.
+func (r *reader) lonelyWord(d *draft) {
+	item := Item{AsOf: d.asOf}
+	r.suggest(&item, d)
+	if len(item.Nearest) > 0 {
+		r.add(item, d)
+	}
+}
+
+// suggest fills Word, Nearest and Problem from the strange words before the first figure, or else behind it.
+func (r *reader) suggest(item *Item, d *draft) {
+	from, to := d.strangeRun()
+	item.Word = r.m.raw(int(from), int(to))
+	item.Problem = UnknownIndicator
+	if r.suggestions++; to-from > maxWords || r.suggestions > maxSuggestions {
+		return
+	}
+	item.Nearest, item.Problem = r.v.nearest(r.m, int(from), int(to))
+}
+
+// maxSuggestions bounds the words of one message that are compared with all aliases.
+const maxSuggestions = 20
+
+// strangeRun returns the tokens of the strange words that stand together nearest before the first figure.
+func (d *draft) strangeRun() (from, to int32) {
+	last := 0
+	for i, l := range d.strange {
+		if len(d.figures) == 0 || l.from < d.figures[0].lexeme.from {
+			last = i
+		}
+	}
+	from, to = d.strange[last].from, d.strange[last].to
+	for i := last - 1; i >= 0 && d.strange[i].to == from; i-- {
+		from = d.strange[i].from
+	}
+	for i := last + 1; i < len(d.strange) && d.strange[i].from == to && len(d.figures) == 0; i++ {
+		to = d.strange[i].to
+	}
+	return from, to
+}
+
+// nearest returns the indicators that the tokens may have been meant for, and what is wrong with them.
+func (v *Vocabulary) nearest(m *message, from, to int) ([]campaign.IndicatorID, Problem) {
+	word := m.fold.of(from, to)
+	if ids := v.beginning(word); len(ids) > 0 {
+		return ids, AmbiguousIndicator
+	}
+	ids := v.near(word)
+	if m.telex.at != nil {
+		ids = union(ids, v.near(m.telex.of(from, to)))
+	}
+	return ids, UnknownIndicator
+}
