@@ -74,6 +74,8 @@ type Code struct {
 	// By is who made it; 0 is the program itself.
 	By   campaign.MemberID `json:"by,omitempty" bson:"by,omitempty"`
 	Used bool              `json:"used,omitempty" bson:"used,omitempty"`
+	// Replaces is the member who gives the seat up when the code is used.
+	Replaces campaign.MemberID `json:"replaces,omitempty" bson:"replaces,omitempty"`
 }
 
 // Request (yêu cầu đăng ký) is somebody's wish to take a seat, waiting for the office.
@@ -84,6 +86,8 @@ type Request struct {
 	Name   string        `json:"name,omitempty" bson:"name,omitempty"`
 	Seat   campaign.Seat `json:"seat" bson:"seat"`
 	Asked  time.Time     `json:"asked" bson:"asked"`
+	// Token begins the presses of the buttons that approve or refuse it.
+	Token string `json:"token,omitempty" bson:"token,omitempty"`
 	// Closed is true once it was approved or refused.
 	Closed bool `json:"closed,omitempty" bson:"closed,omitempty"`
 }

@@ -9,6 +9,9 @@ import (
 // Account names a bot account on a platform, such as "telegram/123456" or "console".
 type Account string
 
+// Console is the account of the console, the one place to chat without a platform.
+const Console Account = "console"
+
 // Platform returns the part before the slash: telegram, zalo or console.
 func (a Account) Platform() string {
 	name, _, _ := strings.Cut(string(a), "/")

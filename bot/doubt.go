@@ -1,0 +1,210 @@
+package bot
+
+import (
+	"math/big"
+
+	"github.com/thiduabot/thiduabot/bot/reading"
+	"github.com/thiduabot/thiduabot/campaign"
+	"github.com/thiduabot/thiduabot/messages"
+)
+
+// doubt is a figure that is not stored, what is said about it, and what an answer to it does.
+type doubt struct {
+	messages.Doubt
+	// refusal means that no answer can help.
+	refusal bool
+	// options are what the choices do, in order.
+	options []option
+	// figure is true when a figure is an answer too.
+	figure bool
+}
+
+// option is what one choice does: store the claim, or nothing.
+type option struct {
+	Claim *claim `json:"claim,omitempty"`
+}
+
+// describe begins a doubt about a figure of an indicator.
+func (s *sheet) describe(kind string, ind campaign.Indicator, raw string) doubt {
+	d := doubt{Doubt: messages.Doubt{
+		Kind:  kind,
+		Label: ind.Short,
+		Code:  ind.ID,
+		Raw:   raw,
+		Unit:  messages.UpperFirst(s.unit.InSentence()),
+		Noun:  ind.Noun,
+	}}
+	if ind.ID == "" {
+		return d
+	}
+	if pledge, ok := s.room.Pledge(s.unit.ID, ind.ID, s.today.Year); ok {
+		d.Pledge = messages.Amount(ind, pledge.Target)
+		d.Last = s.standing(ind, s.today.Year, s.state).Value
+	}
+	d.Example = messages.ReportLine(ind, s.exampleFigure(ind))
+	return d
+}
+
+// exampleFigure is a figure that does no harm when an example is sent as it stands: the one already known.
+func (s *sheet) exampleFigure(ind campaign.Indicator) campaign.Quantity {
+	figure, ok := s.state.Figure(ind.ID, s.today.Year)
+	switch {
+	case ok:
+		return figure.Quantity
+	case ind.IsRate():
+		return campaign.Ratio(9, 10)
+	default:
+		return campaign.Number(max(ind.ShowScale, 1))
+	}
+}
+
+// unclear is the doubt about an item that could not be read.
+func (s *sheet) unclear(ind campaign.Indicator, item reading.Item) doubt {
+	if ind.ID == "" {
+		return s.whichIndicator(item)
+	}
+	if _, pledged := s.room.Pledge(s.unit.ID, ind.ID, s.today.Year); !pledged {
+		return s.notPledged(ind)
+	}
+	d := s.describe(string(item.Problem), ind, item.Raw)
+	d.figure = true
+	d.refusal = item.Problem == reading.Negative || item.Problem == reading.Fraction
+	if s.action == campaign.ActionCorrect {
+		d.Example = messages.CorrectionLine(ind, s.exampleFigure(ind))
+	}
+	c := s.claim(ind, item)
+	c.Mode = plainMode(ind)
+	switch item.Problem {
+	case reading.NoMoneyUnit, reading.CommaThreeDigits, reading.TailTwoDigits, reading.TailOrTone:
+		s.offer(&d, ind, c, item.Choices)
+	case reading.PercentOfCount:
+		s.offerPercent(&d, ind, c, item)
+	case reading.WrongNoun:
+		if item.HasQuantity {
+			c.Mode = item.Mode
+			s.offerYes(&d, ind, c.as(item.Mode, item.Quantity))
+		}
+	}
+	return d
+}
+
+// plainMode is how a figure of the indicator is meant when nothing else is said.
+func plainMode(ind campaign.Indicator) campaign.Mode {
+	switch {
+	case ind.Accumulates():
+		return campaign.ModeTotal
+	case ind.IsRate():
+		return campaign.ModeRate
+	case ind.Kind == campaign.KindMilestone:
+		return campaign.ModeMilestone
+	default:
+		return campaign.ModeLevel
+	}
+}
+
+// offer lists readings of a figure to choose from.
+func (s *sheet) offer(d *doubt, ind campaign.Indicator, c claim, readings []campaign.Quantity) {
+	for _, q := range readings {
+		chosen := c
+		chosen.Quantity = q
+		d.Choices = append(d.Choices, messages.LabelReport(ind, q))
+		d.options = append(d.options, option{&chosen})
+	}
+	if len(readings) > 0 {
+		d.Choices = append(d.Choices, messages.LabelSkip)
+		d.options = append(d.options, option{})
+		d.Example = messages.ReportLine(ind, readings[len(readings)-1])
+	}
+}
+
+// offerYes asks whether one claim is meant.
+func (s *sheet) offerYes(d *doubt, ind campaign.Indicator, c claim) {
+	d.YesNo = true
+	d.Choices = []string{messages.LabelReport(ind, c.Quantity)}
+	d.options = []option{{&c}, {}}
+	d.Said = messages.Amount(ind, c.Quantity)
+	d.Example = messages.ReportLine(ind, c.Quantity)
+	if c.Correct {
+		d.Example = messages.CorrectionLine(ind, c.Quantity)
+	}
+}
+
+// offerPercent computes the figure that a percentage of the pledge is, when it is a whole one.
+func (s *sheet) offerPercent(d *doubt, ind campaign.Indicator, c claim, item reading.Item) {
+	pledge, _ := s.room.Pledge(s.unit.ID, ind.ID, c.Year)
+	part := new(big.Rat).Mul(pledge.Target.Rat(), big.NewRat(item.Percent, 10000))
+	if !item.HasPercent || !part.IsInt() || !part.Num().IsInt64() {
+		return
+	}
+	d.Raw = campaign.FormatDecimal(item.Percent, 2) + "%"
+	s.offerYes(d, ind, c.as(plainMode(ind), campaign.Number(part.Num().Int64())))
+}
+
+// whichIndicator is the doubt about an item whose indicator is not known.
+func (s *sheet) whichIndicator(item reading.Item) doubt {
+	d := doubt{Doubt: messages.Doubt{Kind: "unknown_indicator", Word: item.Word, Raw: item.Raw, Codes: s.pledgedCodes()}}
+	switch {
+	case item.Word == "":
+		d.Kind = "no_indicator"
+	case item.Problem == reading.AmbiguousIndicator:
+		d.Kind = "ambiguous_indicator"
+	}
+	if len(d.Codes) > 0 {
+		d.Example = "/baocao " + string(d.Codes[0]) + " " + firstOf(item.Raw, "12")
+	}
+	if item.HasQuantity {
+		s.offerIndicators(&d, item)
+	}
+	return d
+}
+
+// offerIndicators lists the indicators that may be meant.
+func (s *sheet) offerIndicators(d *doubt, item reading.Item) {
+	for _, id := range item.Nearest {
+		ind, _ := s.room.Indicator(id)
+		c := s.claim(ind, item)
+		if len(item.Nearest) == 1 {
+			s.offerYes(d, ind, c)
+			return
+		}
+		d.Choices = append(d.Choices, messages.LabelReport(ind, c.Quantity))
+		d.options = append(d.options, option{&c})
+	}
+	if len(d.Choices) > 0 {
+		d.Choices = append(d.Choices, messages.LabelSkip)
+		d.options = append(d.options, option{})
+	}
+}
+
+// pledgedCodes are the codes the unit can report.
+func (s *sheet) pledgedCodes() []campaign.IndicatorID {
+	var codes []campaign.IndicatorID
+	for _, p := range s.room.PledgesOf(s.unit.ID, s.today.Year) {
+		if ind, ok := s.room.Indicator(p.Indicator); ok && !(ind.Sensitive && s.in.Group) {
+			codes = append(codes, p.Indicator)
+		}
+	}
+	return codes
+}
+
+func (s *sheet) notPledged(ind campaign.Indicator) doubt {
+	d := s.describe("not_pledged", ind, "")
+	d.refusal = true
+	return d
+}
+
+func (s *sheet) contradiction(item reading.Item, written string) doubt {
+	ind, _ := s.room.Indicator(item.Indicator)
+	d := s.describe("duplicate", ind, written)
+	d.figure = true
+	return d
+}
+
+func firstOf(texts ...string) string {
+	for _, text := range texts {
+		if text != "" {
+			return text
+		}
+	}
+	return ""
+}

@@ -1,0 +1,98 @@
+package bot
+
+import (
+	"context"
+	"slices"
+
+	"github.com/thiduabot/thiduabot/campaign"
+	"github.com/thiduabot/thiduabot/messages"
+)
+
+// progress (/tiendo) shows where a unit stands: /tiendo, /tiendo hungle, /tiendo ketnap.
+func (t *turn) progress(ctx context.Context, rest string) error {
+	indicator, about := t.indicatorAbout(rest)
+	if about && t.readsAll() && len(t.ownUnits()) == 0 {
+		return t.standingsBy(ctx, "", indicator)
+	}
+	named := rest
+	if about {
+		named = ""
+	}
+	unit, ok := t.unitAbout(named)
+	switch {
+	case !ok && !t.registered:
+		return t.refuse(t.Words.NotRegistered())
+	case !ok:
+		return t.refuse(t.Words.WhichUnitAbout("tiendo", t.unitNames(t.room.vocabulary.FindUnit(named, t.today))))
+	case !t.mayRead(unit):
+		return t.refuse(t.Words.NotAllowed())
+	}
+	return t.progressOf(ctx, unit, indicator)
+}
+
+// indicatorAbout returns the indicator that the text names exactly.
+func (t *turn) indicatorAbout(text string) (campaign.Indicator, bool) {
+	exact, _ := t.room.vocabulary.FindIndicator(text)
+	if len(exact) != 1 {
+		return campaign.Indicator{}, false
+	}
+	return t.room.Indicator(exact[0])
+}
+
+// mayRead reports whether the sender may see all figures of a unit: of the own one, of the group led, or of all.
+func (t *turn) mayRead(unit campaign.Unit) bool {
+	return t.readsAll() || t.reportsFor(unit.ID) || slices.Contains(t.headedGroups(), unit.Group)
+}
+
+func (t *turn) progressOf(ctx context.Context, unit campaign.Unit, only campaign.Indicator) error {
+	state, err := t.state(ctx, unit.ID)
+	if err != nil {
+		return err
+	}
+	view := messages.Progress{
+		Unit:    unit.Name,
+		Date:    t.today,
+		Elapsed: campaign.FormatPercent(campaign.Elapsed(t.today)),
+	}
+	for _, p := range t.room.ProgressOf(state, t.now) {
+		switch {
+		case t.hides(p.Indicator, unit.ID), only.ID != "" && p.Indicator.ID != only.ID:
+		case !p.Open && !p.HasFigure:
+			view.YearEnd = append(view.YearEnd, messages.LowerFirst(p.Indicator.Short))
+		default:
+			view.Lines = append(view.Lines, messages.NewProgressLine(p))
+		}
+	}
+	if only.ID == "" {
+		if err := t.addRank(ctx, &view, unit); err != nil {
+			return err
+		}
+	}
+	return t.say(t.Words.Progress(view))
+}
+
+// addRank says how much of its pledge the unit has fulfilled, and where that puts it in its group.
+func (t *turn) addRank(ctx context.Context, view *messages.Progress, unit campaign.Unit) error {
+	standings, err := t.groupStandings(ctx, unit.Group)
+	if err != nil {
+		return err
+	}
+	row, ok := standings.Row(unit.ID)
+	if !ok || row.Apart != "" {
+		return nil
+	}
+	group, _ := t.room.Group(unit.Group)
+	view.Base = campaign.FormatPercent(row.Base)
+	view.Rank, view.Of = row.Rank, len(standings.Rows)+len(standings.Unranked)
+	view.Group = messages.LowerFirst(group.Name)
+	return nil
+}
+
+// groupStandings ranks the units of a group as of this message; an empty group means all.
+func (t *turn) groupStandings(ctx context.Context, group campaign.GroupID) (campaign.Standings, error) {
+	states, err := t.allStates(ctx, t.room.ExpectedOn(t.today, group))
+	if err != nil {
+		return campaign.Standings{}, err
+	}
+	return t.room.Standings(group, states, t.now, t.room.WeekAt(t.now)), nil
+}
