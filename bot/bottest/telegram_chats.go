@@ -2,14 +2,11 @@ package bottest
 
 import "fmt"
 
-// User is a person on Telegram.
+// User is a person on Telegram. Ids below 1,000,000,000 are free to use, but for 999,000,001.
 type User struct {
 	ID   int64
 	Name string
 }
-
-// NamedUser makes up a person; ids below 1,000,000,000 are free to use.
-func NamedUser(id int64, name string) User { return User{ID: id, Name: name} }
 
 // telegramMember is what a bot is in a chat.
 type telegramMember struct {

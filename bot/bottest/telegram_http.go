@@ -2,11 +2,8 @@ package bottest
 
 import (
 	"encoding/json"
-	"io"
-	"mime"
 	"net/http"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -27,27 +24,6 @@ func badRequest(text string) *apiError {
 }
 
 func forbidden(text string) *apiError { return &apiError{code: 403, description: "Forbidden: " + text} }
-
-// request is one call with its parameters, however they came.
-type request struct {
-	bot    *TelegramBot
-	method string
-	params map[string]string
-	files  map[string]*SentFile
-	gone   <-chan struct{}
-}
-
-func (r *request) int(name string) int64 {
-	n, err := strconv.ParseInt(strings.TrimSpace(r.params[name]), 10, 64)
-	if err != nil {
-		return 0
-	}
-	return n
-}
-
-func (r *request) bool(name string) bool {
-	return r.params[name] == "true" || r.params[name] == "True" || r.params[name] == "1"
-}
 
 var telegramPath = regexp.MustCompile(`^/bot([0-9]+:[A-Za-z0-9_-]+)/([A-Za-z]+)$`)
 
@@ -141,68 +117,6 @@ func marshal(v any) []byte {
 		panic("bottest: marshal answer: " + err.Error()) // only our own maps come here
 	}
 	return text
-}
-
-// parse reads the parameters of the query, a form, JSON or a multipart body.
-func (q *request) parse(r *http.Request) error {
-	q.params, q.files = map[string]string{}, map[string]*SentFile{}
-	for name, values := range r.URL.Query() {
-		q.params[name] = values[0]
-	}
-	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	switch kind {
-	case "application/json":
-		return q.parseJSON(r.Body)
-	case "multipart/form-data":
-		return q.parseMultipart(r)
-	}
-	if err := r.ParseForm(); err != nil {
-		return err
-	}
-	for name, values := range r.PostForm {
-		q.params[name] = values[0]
-	}
-	return nil
-}
-
-func (q *request) parseJSON(body io.Reader) error {
-	var fields map[string]json.RawMessage
-	if err := json.NewDecoder(body).Decode(&fields); err != nil {
-		return err
-	}
-	for name, raw := range fields {
-		var text string
-		if json.Unmarshal(raw, &text) != nil {
-			text = string(raw)
-		}
-		q.params[name] = text
-	}
-	return nil
-}
-
-func (q *request) parseMultipart(r *http.Request) error {
-	parts, err := r.MultipartReader()
-	if err != nil {
-		return err
-	}
-	for {
-		part, err := parts.NextPart()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		data, err := io.ReadAll(part)
-		if err != nil {
-			return err
-		}
-		if part.FileName() == "" {
-			q.params[part.FormName()] = string(data)
-			continue
-		}
-		q.files[part.FormName()] = &SentFile{Name: part.FileName(), Data: data}
-	}
 }
 
 // Call is one call a bot made, as the server saw it.

@@ -44,7 +44,7 @@ func TestBatchShortenedByAHurriedPollIsNotTheEnd(t *testing.T) {
 		w.fake.PrivateMessage(lan, strconv.Itoa(i))
 	}
 	polls := 0
-	w.run(t, func(_ context.Context, batch []chat.Incoming) error {
+	w.run(t, func(_ context.Context, _ []chat.Incoming) error {
 		if polls++; polls == 1 {
 			return errors.New("store is down")
 		}

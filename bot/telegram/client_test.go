@@ -58,7 +58,7 @@ func TestTokenDoesNotFollowARedirect(t *testing.T) {
 	}))
 	defer relay.Close()
 	w := newWorld(t, bottest.TelegramOptions{}, func(o *telegram.Options) { o.BaseURL = relay.URL })
-	w.sendFails(t, w.to(lan.ID), chat.Message{Text: secret})
+	_ = w.sendFails(t, w.to(lan.ID), chat.Message{Text: secret})
 	if visited.Load() {
 		t.Error("the token was carried to another host")
 	}

@@ -114,7 +114,7 @@ func TestWhatMayHaveArrivedIsUnknown(t *testing.T) {
 
 func TestWhatWasNeverWrittenMayBeSentAgain(t *testing.T) {
 	t.Parallel()
-	closed, err := net.Listen("tcp", "127.0.0.1:0")
+	closed, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
