@@ -2,16 +2,12 @@ package reminders
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
 	"github.com/thiduabot/thiduabot/campaign"
 	"github.com/thiduabot/thiduabot/store"
 )
-
-// metaRestored names the time at which the store was restored from a backup.
-const metaRestored = "restored_at"
 
 // Plan stores a notice for everything that is due and has none yet. Planning again is free.
 func (r *Reminders) Plan(ctx context.Context, now time.Time) error {
@@ -30,35 +26,11 @@ func (r *Reminders) plan(ctx context.Context, now time.Time) (held bool, err err
 	for _, o := range r.outboxes {
 		o.learn(view.settings)
 	}
-	from, err := r.restored(ctx)
+	from, err := r.begun(ctx, now)
 	if err != nil {
 		return false, err
 	}
 	return view.window(ctx, from)
-}
-
-// restored returns when the store was restored, zero for never: nothing due before is posted.
-func (r *Reminders) restored(ctx context.Context) (time.Time, error) {
-	value, err := r.Store.Meta(ctx, metaRestored)
-	if errors.Is(err, store.ErrNotFound) {
-		return time.Time{}, nil
-	}
-	if err != nil {
-		return time.Time{}, fmt.Errorf("read %s: %w", metaRestored, err)
-	}
-	at, err := time.Parse(time.RFC3339, value)
-	if err != nil {
-		return time.Time{}, fmt.Errorf("read %s: %w", metaRestored, err)
-	}
-	return at, nil
-}
-
-// plan is one look at what is due.
-type plan struct {
-	*Reminders
-	c        *campaign.Campaign
-	settings store.SettingsSnapshot
-	now      time.Time
 }
 
 // window plans every run that is not too old to be of use to anybody.

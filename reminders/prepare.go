@@ -34,19 +34,6 @@ func (o *outbox) prepare(ctx context.Context, p store.Post, now time.Time) (stor
 	return view.say(ctx, p, n)
 }
 
-// view reads the campaign and the settings as they are.
-func (r *Reminders) view(ctx context.Context, now time.Time) (plan, error) {
-	c, err := r.Campaign(ctx)
-	if err != nil {
-		return plan{}, fmt.Errorf("read campaign: %w", err)
-	}
-	settings, err := r.Store.Settings(ctx)
-	if err != nil {
-		return plan{}, fmt.Errorf("read settings: %w", err)
-	}
-	return plan{Reminders: r, c: c, settings: settings, now: now}, nil
-}
-
 // timely skips what is no longer useful and puts off what falls into quiet hours, unless the office wants it now.
 func (p plan) timely(post store.Post, n store.Notice) store.Post {
 	if resent(post) {

@@ -61,6 +61,7 @@ type Reminders struct {
 	Options
 	outboxes map[chat.Account]*outbox
 	notices  *noticeCache
+	cached   *settingsCache
 	faults   *complaints
 
 	// planning guards what follows.
@@ -99,6 +100,7 @@ func New(o Options) (*Reminders, error) {
 		Options:  o,
 		outboxes: make(map[chat.Account]*outbox, len(o.Accounts)),
 		notices:  newNoticeCache(o.Store),
+		cached:   &settingsCache{},
 		faults:   &complaints{last: make(map[string]time.Time)},
 		complete: make(map[string]string),
 		told:     make(map[string]bool),

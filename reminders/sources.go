@@ -57,4 +57,5 @@ type Upkeep interface {
 	Sweep(ctx context.Context) error
 	PurgePosts(ctx context.Context, before time.Time) error
 	Meta(ctx context.Context, name string) (string, error)
+	SetMeta(ctx context.Context, name, value string) error
 }
