@@ -1,9 +1,11 @@
 package console
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/thiduabot/thiduabot/bot/chat"
@@ -164,4 +166,11 @@ func value(q *campaign.Quantity) any {
 	default:
 		return q.Num
 	}
+}
+
+// SortFigures returns figures in the order of value events: by indicator, then by year.
+func SortFigures(figures []campaign.Figure) []campaign.Figure {
+	return slices.SortedFunc(slices.Values(figures), func(a, b campaign.Figure) int {
+		return cmp.Or(cmp.Compare(a.Indicator, b.Indicator), cmp.Compare(a.Year, b.Year))
+	})
 }
