@@ -34,6 +34,9 @@ type world struct {
 	words    *messages.Catalogue
 	options  reminders.Options
 
+	// live is the clock of a test that runs in a bubble.
+	live func() time.Time
+
 	mu    sync.Mutex
 	clock time.Time
 	seqs  map[store.Stream]int64
@@ -75,6 +78,9 @@ func newWorld(t testing.TB, start string) *world {
 func privateChat(p chat.PersonID) chat.ChatID { return chat.ChatID{Account: p.Account, Chat: p.ID} }
 
 func (w *world) now() time.Time {
+	if w.live != nil {
+		return w.live()
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.clock

@@ -1,0 +1,113 @@
+package reminders_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"github.com/thiduabot/thiduabot/bot/chat"
+	"github.com/thiduabot/thiduabot/campaign"
+	"github.com/thiduabot/thiduabot/store"
+)
+
+// Whatever happens — restarts, failures, downtime, a clock that jumps and comes back — nothing is posted twice, and
+// everything that was due is sent, unknown, failed or skipped.
+func TestWhateverHappensNothingIsPostedTwice(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWorld(t, "2024-06-10 08:00")
+		defer w.store.Close()
+		w.chats()
+		w.someMembers()
+		w.platform.failWith(func(chat.ChatID, chat.Message) (bool, error) { return draw(rt) })
+		r := w.reminders()
+		for range rapid.IntRange(5, 25).Draw(rt, "events") {
+			switch rapid.SampledFrom([]string{"step", "step", "step", "away", "restart", "ahead", "report"}).Draw(rt, "event") {
+			case "step":
+				w.until(r, w.now().Add(time.Duration(rapid.IntRange(1, 20).Draw(rt, "hours"))*time.Hour).Format("2006-01-02 15:04"))
+			case "away":
+				w.set(w.now().Add(time.Duration(rapid.IntRange(1, 150).Draw(rt, "hours")) * time.Hour))
+			case "restart":
+				r = w.reminders()
+			case "ahead":
+				back := w.now()
+				w.set(back.Add(time.Duration(rapid.IntRange(1, 400).Draw(rt, "hours")) * time.Hour))
+				w.step(r)
+				w.set(back)
+			case "report":
+				unit := rapid.SampledFrom([]campaign.UnitID{"tanhao", "longmy", "hungle", "tanthanh"}).Draw(rt, "unit")
+				w.reportAt(w.now(), unit, "ketnap 1", campaign.ActionReport)
+			}
+		}
+		w.platform.failWith(nil)
+		w.set(w.now().Add(60 * 24 * time.Hour)) // by then everything useful is over
+		w.step(w.reminders())
+		w.onceEach(rt)
+	})
+}
+
+func draw(rt *rapid.T) (arrives bool, err error) {
+	switch rapid.IntRange(0, 9).Draw(rt, "outcome") {
+	case 0:
+		return rapid.Bool().Draw(rt, "arrives"), &chat.SendError{Unknown: true, Reason: chat.ReasonNoAnswer}
+	case 1:
+		return false, &chat.SendError{Reason: chat.ReasonUnavailable}
+	case 2:
+		return false, &chat.SendError{Reason: chat.ReasonRateLimited, RetryAfter: 30 * time.Minute}
+	case 3:
+		return true, errors.New("of another kind")
+	}
+	return false, nil
+}
+
+func (w *world) someMembers() {
+	var settings []store.Setting
+	for i, seat := range []campaign.Seat{
+		{Role: campaign.RoleReporter, Unit: "tanhao"},
+		{Role: campaign.RoleReporter, Unit: "longmy"},
+		{Role: campaign.RoleOffice},
+		{Role: campaign.RoleHead, Group: "cum2"},
+	} {
+		settings = append(settings, store.Setting{Member: &store.Member{
+			ID: campaign.MemberID(i + 1), Seats: []campaign.Seat{seat},
+			Accounts: []chat.PersonID{{Account: account, ID: string(seat.Role) + string(seat.Unit)}},
+		}})
+	}
+	w.change(settings...)
+}
+
+// onceEach checks that every notice is accounted for, and that no platform got one twice.
+func (w *world) onceEach(rt *rapid.T) {
+	sent := 0
+	for _, n := range w.notices() {
+		posts := w.posts(n)
+		if (n.Skipped == "") != (len(posts) == 1) {
+			rt.Errorf("%s: skipped %q with %d posts", n.ID, n.Skipped, len(posts))
+		}
+		for _, p := range posts {
+			final := []store.PostStatus{store.PostSent, store.PostUnknown, store.PostSkipped, store.PostFailed}
+			putOff := p.Status == store.PostWaiting && p.NotBefore.After(w.now()) && n.Useful.After(w.now())
+			if !slices.Contains(final, p.Status) && !putOff {
+				rt.Errorf("%s is %s", p.ID, p.Status)
+			}
+			if p.Status == store.PostSent || p.Status == store.PostUnknown {
+				sent++
+			}
+		}
+	}
+	if arrived := len(w.platform.all()); arrived > sent {
+		rt.Errorf("%d arrived of %d that were sent or unknown", arrived, sent)
+	}
+	seen := make(map[string]bool)
+	for _, d := range w.platform.all() {
+		what := d.at.Format("2006-01-02 ") + d.chat + d.text
+		if seen[what] && !strings.HasPrefix(d.text, "Chưa rõ") { // the office may hear alike about two posts
+			rt.Errorf("twice in %s: %s", d.chat, d.text)
+		}
+		seen[what] = true
+	}
+}
