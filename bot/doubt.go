@@ -38,7 +38,7 @@ func (s *sheet) describe(kind string, ind campaign.Indicator, raw string) doubt 
 		return d
 	}
 	if pledge, ok := s.room.Pledge(s.unit.ID, ind.ID, s.today.Year); ok {
-		d.Pledge = messages.Amount(ind, pledge.Target)
+		d.Pledge = messages.Typed(ind, pledge.Target)
 		d.Last = s.standing(ind, s.today.Year, s.state).Value
 	}
 	d.Example = messages.ReportLine(ind, s.exampleFigure(ind))
@@ -122,7 +122,7 @@ func (s *sheet) offerYes(d *doubt, ind campaign.Indicator, c claim) {
 	d.YesNo = true
 	d.Choices = []string{messages.LabelReport(ind, c.Quantity)}
 	d.options = []option{{&c}, {}}
-	d.Said = messages.Amount(ind, c.Quantity)
+	d.Said = messages.Typed(ind, c.Quantity)
 	d.Example = messages.ReportLine(ind, c.Quantity)
 	if c.Correct {
 		d.Example = messages.CorrectionLine(ind, c.Quantity)

@@ -198,10 +198,10 @@ func (s *sheet) editLines(changed []campaign.Entry, before, after campaign.State
 		}
 		line := s.standing(ind, e.Year, after)
 		if f, ok := before.Figure(ind.ID, e.Year); ok {
-			line.From = messages.AmountNoun(ind, f.Quantity)
+			line.From = messages.Amount(ind, f.Quantity)
 		}
 		if e.HasQuantity {
-			line.To = messages.AmountNoun(ind, e.Quantity)
+			line.To = messages.Amount(ind, e.Quantity)
 		}
 		lines = append(lines, line)
 	}

@@ -22,12 +22,12 @@ func (t *turn) standing(ind campaign.Indicator, year int, state campaign.State) 
 // line describes what a claim changed.
 func (s *sheet) line(ind campaign.Indicator, c claim, v campaign.Verdict, before campaign.State) messages.Line {
 	line := s.standing(ind, c.Year, s.state)
-	line.To = messages.AmountNoun(ind, v.After)
+	line.To = messages.Amount(ind, v.After)
 	line.Older = v.Reason == campaign.ReasonOlder
 	if !v.HasBefore {
 		return line
 	}
-	line.From = messages.AmountNoun(ind, v.Before)
+	line.From = messages.Amount(ind, v.Before)
 	line.Since = campaign.DateOf(v.Last.At.In(s.room.Location))
 	line.Same = v.Reason == campaign.ReasonUnchanged
 	rise := v.After.Num - v.Before.Num

@@ -16,12 +16,12 @@ func (s *sheet) questioned(ind campaign.Indicator, c claim, v campaign.Verdict, 
 	d := s.describe(string(v.Reason), ind, raw)
 	d.refusal = v.Outcome() == campaign.Refuse
 	d.figure = true
-	d.Said = messages.Amount(ind, c.Quantity)
+	d.Said = messages.Typed(ind, c.Quantity)
 	if v.HasBefore {
-		d.Last = messages.Amount(ind, v.Before)
+		d.Last = messages.Typed(ind, v.Before)
 		d.Since = campaign.DateOf(v.Last.At.In(s.room.Location))
 	}
-	d.Other = messages.Amount(ind, v.Limit)
+	d.Other = messages.Typed(ind, v.Limit)
 	switch v.Reason {
 	case campaign.ReasonLower:
 		s.offerLower(&d, ind, c, v)
@@ -69,7 +69,7 @@ func (s *sheet) offerImplausible(d *doubt, ind campaign.Indicator, c claim, v ca
 		confirmed := c.as(c.Mode, c.Quantity)
 		s.offerYes(d, ind, confirmed)
 	}
-	d.Said = messages.Amount(ind, v.After)
+	d.Said = messages.Typed(ind, v.After)
 	d.Times, d.Pledge = s.proportion(ind, v)
 }
 
@@ -78,7 +78,7 @@ func (s *sheet) proportion(ind campaign.Indicator, v campaign.Verdict) (times, p
 	after, target := v.After.Num, v.Pledge.Target.Num
 	switch {
 	case target > 0 && after/3 >= target:
-		return strconv.FormatInt(after/target, 10), messages.Amount(ind, v.Pledge.Target)
+		return strconv.FormatInt(after/target, 10), messages.Typed(ind, v.Pledge.Target)
 	case v.HasBefore && v.Before.Num > 0 && after/10 >= v.Before.Num:
 		return strconv.FormatInt(after/v.Before.Num, 10), ""
 	default:

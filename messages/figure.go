@@ -39,10 +39,16 @@ func OfPledge(ind campaign.Indicator, q, pledge campaign.Quantity) string {
 	return text + " " + ind.Noun
 }
 
+// million is a triệu, in đồng.
+const million = 1_000_000
+
 // Typed writes a figure as people type it after the code: 12, 1,25 tỷ, 118/124, 95,2%.
 func Typed(ind campaign.Indicator, q campaign.Quantity) string {
 	if ind.Measure != campaign.MeasureMoney || ind.ShowScale <= 1 {
 		return Amount(ind, q)
+	}
+	if q.Num < ind.ShowScale && ind.ShowScale > million && q.Num%million == 0 {
+		return campaign.FormatScaled(q.Num, million) + " triệu"
 	}
 	return Amount(ind, q) + " " + strings.TrimSuffix(moneyWord(ind), " đồng")
 }
