@@ -146,7 +146,11 @@ func TestFailedLoad(t *testing.T) {
 		t.Errorf("want %v, got %v", broken, err)
 	}
 	twice := func(yield func(store.Item, error) bool) {
-		_ = yield(store.Item{Record: &record}, nil) && yield(store.Item{Record: &record}, nil)
+		for range 2 {
+			if !yield(store.Item{Record: &record}, nil) {
+				return
+			}
+		}
 	}
 	if err := s.Load(t.Context(), twice); !errors.Is(err, store.ErrKnownKey) {
 		t.Errorf("want %v, got %v", store.ErrKnownKey, err)

@@ -49,7 +49,7 @@ func requireEmpty(ctx context.Context, tx *sql.Tx) error {
 
 func (s *Store) loadItems(ctx context.Context, tx *sql.Tx, items iter.Seq2[store.Item, error]) error {
 	l := loader{
-		Store: s, tx: tx, ctx: ctx,
+		Store: s, tx: tx,
 		records: tx.StmtContext(ctx, s.stmts.insertRecord), posts: tx.StmtContext(ctx, s.stmts.insertPost),
 	}
 	n := 0
@@ -58,7 +58,7 @@ func (s *Store) loadItems(ctx context.Context, tx *sql.Tx, items iter.Seq2[store
 		if err != nil {
 			return fmt.Errorf("read item %d: %w", n, err)
 		}
-		if err := l.load(item); err != nil {
+		if err := l.load(ctx, item); err != nil {
 			return fmt.Errorf("item %d: %w", n, err)
 		}
 	}
