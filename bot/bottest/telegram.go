@@ -80,10 +80,14 @@ func (t *Telegram) close() {
 func (t *Telegram) URL() string { return t.server.URL }
 
 // Token is the token of the first bot.
-func (t *Telegram) Token() string { return t.bots[0].token }
+func (t *Telegram) Token() string { return t.Bot().token }
 
 // Bot is the first bot.
-func (t *Telegram) Bot() *TelegramBot { return t.bots[0] }
+func (t *Telegram) Bot() *TelegramBot {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.bots[0]
+}
 
 // AddBot creates another bot account.
 func (t *Telegram) AddBot(username string) *TelegramBot {

@@ -1,6 +1,9 @@
 package bottest
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // User is a person on Telegram. Ids below 1,000,000,000 are free to use, but for 999,000,001.
 type User struct {
@@ -89,7 +92,7 @@ func (t *Telegram) newGroup(title, kind string, id func(int64) int64) int64 {
 	c := t.newChat(id(t.nextChat), kind, title)
 	t.nextChat++
 	t.mu.Unlock()
-	t.Join(t.bots[0], c.id)
+	t.Join(t.Bot(), c.id)
 	return c.id
 }
 
@@ -223,8 +226,9 @@ func (t *Telegram) Migrate(chat int64) int64 {
 	old := t.chat(chat)
 	c := t.newChat(-1_000_000_000_000-t.nextChat, "supergroup", old.title)
 	t.nextChat++
+	bots := slices.Clone(t.bots)
 	t.mu.Unlock()
-	for _, b := range t.bots {
+	for _, b := range bots {
 		if m, ok := old.members[b.id]; ok {
 			t.setMember(b, c.id, m)
 		}

@@ -4,7 +4,7 @@ import "maps"
 
 // PrivateMessage is a person writing to the first bot. It returns the message id.
 func (t *Telegram) PrivateMessage(u User, text string, options ...MessageOption) int64 {
-	return t.PrivateMessageTo(t.bots[0], u, text, options...)
+	return t.PrivateMessageTo(t.Bot(), u, text, options...)
 }
 
 // PrivateMessageTo is a person writing to a certain bot.

@@ -30,7 +30,7 @@ func TestEditsThatChangeNoWordsShareTheirRevision(t *testing.T) {
 	for _, edit := range []struct {
 		text string
 		at   int64
-	}{{"một", 100}, {"một", 100}, {"hai", 100}, {"một", 200}, {"mô\u0323t", 300}, {"mộṭ", 0}} {
+	}{{"một", 100}, {"một", 100}, {"hai", 100}, {"một", 200}} {
 		w.fake.EditAs(group, id, edit.text, edit.at)
 		revisions = append(revisions, w.one(t).Revision)
 	}
