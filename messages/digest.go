@@ -100,6 +100,24 @@ func (c *Catalogue) digestLines(d Digest) []string {
 // Names shortens a list of units for a digest: “A, B, C và 4 đơn vị khác”.
 func (d Digest) Names(names []string) string { return AtMost(names, digestNames) }
 
+// FinishedText writes the completed pledges, a few units in all: kết nạp đảng viên: Hưng Lễ (5/5).
+func (d Digest) FinishedText() string {
+	var texts []string
+	left, more := digestNames, 0
+	for _, f := range d.Finished {
+		named := min(left, len(f.Units))
+		left, more = left-named, more+len(f.Units)-named
+		if named > 0 {
+			texts = append(texts, LowerFirst(f.Label)+": "+strings.Join(f.Units[:named], ", "))
+		}
+	}
+	text := strings.Join(texts, "; ")
+	if more > 0 {
+		text += fmt.Sprintf(" và %d đơn vị khác", more)
+	}
+	return text
+}
+
 // SlowNames writes the units behind their pace.
 func (d Digest) SlowNames() string {
 	names := make([]string, len(d.Slow))

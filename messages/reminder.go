@@ -25,8 +25,9 @@ type Reminder struct {
 
 // ReminderUnit is a unit without a report for the week.
 type ReminderUnit struct {
-	// Name is how a sentence names the unit: xã Long Mỹ.
+	// Name is how a sentence names the unit: xã Long Mỹ. Code is its id.
 	Name string
+	Code campaign.UnitID
 	// Last are the last figures as shown, at most a few: kết nạp 2/4.
 	Last []string
 	// Example is what follows /baocao in an example: ketnap 3.

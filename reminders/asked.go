@@ -15,7 +15,7 @@ const lastFigures = 3
 func (w writer) asked(unit campaign.UnitID) messages.ReminderUnit {
 	u, _ := w.c.Unit(unit)
 	s := withUnit(w.states, unit)
-	shown := messages.ReminderUnit{Name: u.InSentence()}
+	shown := messages.ReminderUnit{Name: u.InSentence(), Code: unit}
 	if !s.Last.IsZero() {
 		shown.Until = dayOf(w.c, s.Last)
 	}

@@ -97,6 +97,20 @@ func (o *outbox) call(what string, tell func() error, wanted bool) {
 	}
 }
 
+// finishAll stores outcomes. A post that is no longer in the store does not keep the others from being stored.
+func (o *outbox) finishAll(ctx context.Context, posts []store.Post) error {
+	err := o.finish(ctx, posts)
+	if !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	for _, p := range posts {
+		if err := o.finish(ctx, []store.Post{p}); err != nil && !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+	}
+	return nil
+}
+
 // finish stores outcomes and tells the office about those nobody knows.
 func (o *outbox) finish(ctx context.Context, posts []store.Post) error {
 	if len(posts) == 0 {
@@ -110,7 +124,7 @@ func (o *outbox) finish(ctx context.Context, posts []store.Post) error {
 		return nil
 	}
 	if err := o.tellUnknown(ctx); err != nil {
-		o.Log.Error("tell office", "account", o.account, "err", err) // the loop tries again every minute
+		o.complain(ctx, "tell office", err, "account", o.account) // the loop tries again every minute
 	}
 	return nil
 }

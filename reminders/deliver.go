@@ -68,11 +68,7 @@ func (o *outbox) recoverAttempts(ctx context.Context) error {
 	for i, p := range posts {
 		posts[i] = interrupted(p, o.Now())
 	}
-	if err := o.Store.FinishPosts(ctx, posts); err != nil {
-		return err
-	}
-	o.count(posts)
-	return o.tellUnknown(ctx)
+	return o.finish(ctx, posts)
 }
 
 // tidy forgets idle limits, learns which chats are groups, and looks for attempts that got lost.
@@ -108,20 +104,37 @@ func (o *outbox) dispatch(ctx, hard context.Context) time.Duration {
 // toRefresh reports whether to read the outbox: at once when there is nothing to do, but not again and again while a
 // flood of answers waits for its limits.
 func (o *outbox) toRefresh() bool {
-	return o.dirty && (len(o.order) == 0 || past(o.Now(), o.refreshed, refreshEvery))
+	return o.dirty && (len(o.lanes) == 0 || past(o.Now(), o.refreshed, refreshEvery))
 }
 
 // startNext starts the first request that may go out, or returns how long to wait.
 func (o *outbox) startNext(hard context.Context) time.Duration {
 	now := o.Now()
-	wait := longestSleep
-	for _, l := range o.order {
+	l, i, wait := o.first(now)
+	if l == nil {
+		return o.orMore(wait)
+	}
+	if w := o.limiter.waitOverall(now); w > 0 {
+		return w
+	}
+	o.start(hard, l, i, now)
+	return 0
+}
+
+// first returns the lane and the place in it of the post that goes before all others that may go out now, or how
+// long to wait until there is one.
+func (o *outbox) first(now time.Time) (best *lane, place int, wait time.Duration) {
+	wait = longestSleep
+	for _, l := range o.lanes {
 		if l.busy || len(l.posts) == 0 {
 			continue
 		}
 		i, at, ok := l.next(now)
-		if !ok {
+		switch {
+		case !ok:
 			wait = min(wait, untilNext(at, now))
+			continue
+		case best != nil && comparePosts(best.posts[place], l.posts[i]) < 0:
 			continue
 		}
 		if w := o.limiter.wait(l.chat, l.group, now); w > 0 {
@@ -129,13 +142,9 @@ func (o *outbox) startNext(hard context.Context) time.Duration {
 			wait = min(wait, w)
 			continue
 		}
-		if w := o.limiter.waitOverall(now); w > 0 {
-			return w
-		}
-		o.start(hard, l, i, now)
-		return 0
+		best, place = l, i
 	}
-	return o.orMore(wait)
+	return best, place, wait
 }
 
 // orMore reads further when everything read is held back and there is more.
@@ -200,7 +209,7 @@ func (o *outbox) flush(ctx context.Context) bool {
 	for _, res := range o.unstored {
 		posts = append(posts, res.posts...)
 	}
-	if err := o.finish(ctx, posts); err != nil {
+	if err := o.finishAll(ctx, posts); err != nil {
 		o.complain(ctx, "store outcomes", err, "account", o.account, "count", len(posts))
 		return false
 	}

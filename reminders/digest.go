@@ -167,6 +167,9 @@ func (f *digestFacts) slow(c *campaign.Campaign, now states) {
 // missing counts the units without a report for the week, and names those that missed several closed weeks.
 func (f *digestFacts) missing(c *campaign.Campaign, now states) {
 	closed := f.Week
+	if c.Calendar.Holiday(dayOf(c, c.Closes(closed))) {
+		return // nobody is asked for a week that closes on a holiday
+	}
 	if f.At.Before(c.Closes(closed)) {
 		closed = closed.Add(-1)
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
@@ -30,7 +29,6 @@ type outbox struct {
 	wake    chan struct{}
 
 	lanes map[chat.ChatID]*lane
-	order []*lane
 	limit int
 	full  bool
 	// dirty means that there may be posts in the store that the lanes do not hold; refreshed is when they were read.
@@ -89,14 +87,12 @@ func (o *outbox) refresh(ctx context.Context) error {
 			delete(o.lanes, at)
 		}
 	}
+	if len(posts) < page {
+		o.limit = page
+	}
 	for _, p := range posts {
 		o.enqueue(p)
 	}
-	o.order = o.order[:0]
-	for _, l := range o.lanes {
-		o.order = append(o.order, l)
-	}
-	slices.SortFunc(o.order, byFirst)
 	return nil
 }
 
@@ -112,14 +108,7 @@ func (o *outbox) enqueue(p store.Post) {
 	l.posts = append(l.posts, p)
 }
 
-// byFirst orders lanes by what they would send first; empty ones come last.
-func byFirst(a, b *lane) int {
-	if len(a.posts) == 0 || len(b.posts) == 0 {
-		return cmp.Compare(len(b.posts), len(a.posts))
-	}
-	return comparePosts(a.posts[0], b.posts[0])
-}
-
+// comparePosts orders posts of all chats: answers before reminders before boards.
 func comparePosts(p, q store.Post) int {
 	return cmp.Or(cmp.Compare(p.Priority, q.Priority), cmp.Compare(p.Number, q.Number), cmp.Compare(p.ID, q.ID))
 }

@@ -15,7 +15,7 @@ func (r *Reminders) Plan(ctx context.Context, now time.Time) error {
 	return err
 }
 
-// plan does the work of Plan; held means that boards or digests wait for the intake to catch up.
+// plan does the work of Plan; held means that what is due waits for the intake to catch up.
 func (r *Reminders) plan(ctx context.Context, now time.Time) (held bool, err error) {
 	r.planning.Lock()
 	defer r.planning.Unlock()
@@ -42,16 +42,15 @@ func (p plan) window(ctx context.Context, from time.Time) (held bool, err error)
 	if err != nil {
 		return false, err
 	}
+	if len(due) > 0 && !p.caughtUp() {
+		return true, nil
+	}
 	for _, run := range due {
-		if frozen(run.Kind) && !p.caughtUp() {
-			held = true
-			continue
-		}
 		if err := p.run(ctx, run); err != nil {
-			return held, fmt.Errorf("plan job=%s period=%s: %w", run.Job, run.Period, err)
+			return false, fmt.Errorf("plan job=%s period=%s: %w", run.Job, run.Period, err)
 		}
 	}
-	return held, nil
+	return false, nil
 }
 
 // run plans what one run of a job owes to everybody, unless that was done under the same campaign and settings.
@@ -119,7 +118,8 @@ func (p plan) store(ctx context.Context, notices []store.Notice) error {
 	return nil
 }
 
-// caughtUp reports whether boards and digests may be frozen.
+// caughtUp reports whether what was sent to us while we were away has been counted, or was waited for long enough:
+// boards would be frozen without it, and people would be reminded of what they have sent.
 func (r *Reminders) caughtUp() bool {
 	return r.CaughtUp == nil || r.CaughtUp() || r.Now().Sub(r.started) >= intakePatience
 }

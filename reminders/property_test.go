@@ -1,7 +1,10 @@
 package reminders_test
 
 import (
+	"context"
 	"errors"
+	"flag"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,8 +14,17 @@ import (
 
 	"github.com/thiduabot/thiduabot/bot/chat"
 	"github.com/thiduabot/thiduabot/campaign"
+	"github.com/thiduabot/thiduabot/reminders"
 	"github.com/thiduabot/thiduabot/store"
 )
+
+// TestMain keeps the property test short enough for the race detector; -rapid.checks asks for more.
+func TestMain(m *testing.M) {
+	if err := flag.Set("rapid.checks", "20"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
 
 // Whatever happens — restarts, failures, downtime, a clock that jumps and comes back — nothing is posted twice, and
 // everything that was due is sent, unknown, failed or skipped.
@@ -24,6 +36,8 @@ func TestWhateverHappensNothingIsPostedTwice(t *testing.T) {
 		w.chats()
 		w.someMembers()
 		w.platform.failWith(func(chat.ChatID, chat.Message) (bool, error) { return draw(rt) })
+		steady := w.options.Store
+		w.options.Store, w.shaky = &shakyStore{steady, rt}, true
 		r := w.reminders()
 		for range rapid.IntRange(5, 25).Draw(rt, "events") {
 			switch rapid.SampledFrom([]string{"step", "step", "step", "away", "restart", "ahead", "report"}).Draw(rt, "event") {
@@ -44,10 +58,46 @@ func TestWhateverHappensNothingIsPostedTwice(t *testing.T) {
 			}
 		}
 		w.platform.failWith(nil)
+		w.options.Store, w.shaky = steady, false
 		w.set(w.now().Add(60 * 24 * time.Hour)) // by then everything useful is over
 		w.step(w.reminders())
 		w.onceEach(rt)
 	})
+}
+
+// shakyStore fails now and then, before or after it did what it was asked to: to the outbox that is as if the program
+// had died there.
+type shakyStore struct {
+	reminders.Store
+	rt *rapid.T
+}
+
+var errShaky = errors.New("store is away")
+
+func (s *shakyStore) shake(do func() error) error {
+	switch rapid.IntRange(0, 19).Draw(s.rt, "store") {
+	case 0:
+		return errShaky
+	case 1:
+		return errors.Join(do(), errShaky)
+	}
+	return do()
+}
+
+func (s *shakyStore) StartAttempt(ctx context.Context, post string, n int, now time.Time) error {
+	return s.shake(func() error { return s.Store.StartAttempt(ctx, post, n, now) })
+}
+
+func (s *shakyStore) FinishPosts(ctx context.Context, posts []store.Post) error {
+	return s.shake(func() error { return s.Store.FinishPosts(ctx, posts) })
+}
+
+func (s *shakyStore) PlanNotices(ctx context.Context, notices []store.Notice) (planned []string, err error) {
+	err = s.shake(func() error {
+		planned, err = s.Store.PlanNotices(ctx, notices)
+		return err
+	})
+	return planned, err
 }
 
 func draw(rt *rapid.T) (arrives bool, err error) {

@@ -25,7 +25,7 @@ type Options struct {
 	// Handle is given what the platforms deliver.
 	Handle chat.Handler
 	// CaughtUp reports whether what was sent to us while we were away has arrived; nil is always.
-	// Boards and digests wait for it, two minutes at most.
+	// Whatever is due waits for it, two minutes after the start at most.
 	CaughtUp func() bool
 	// Moved is told that a chat lives on under another id; Gone that we may not write there any more.
 	Moved func(ctx context.Context, from, to chat.ChatID) error

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -161,11 +162,11 @@ func TestNoTwoProgramsServeAnAccount(t *testing.T) {
 // brokenLeases is a store whose leases can no longer be renewed.
 type brokenLeases struct {
 	reminders.Store
-	broken bool
+	broken atomic.Bool
 }
 
 func (s *brokenLeases) AcquireLease(ctx context.Context, l store.Lease, now time.Time) (bool, error) {
-	if s.broken {
+	if s.broken.Load() {
 		return false, errors.New("store is away")
 	}
 	return s.Store.AcquireLease(ctx, l, now)
@@ -186,11 +187,11 @@ func TestLeaseIsGivenUpBeforeItEnds(t *testing.T) {
 	}, func(l *live) {
 		l.wait(15 * time.Second) // renewed once, 10 s after the start
 		begin := time.Now()
-		broken.broken = true
+		broken.broken.Store(true)
 		l.wait(time.Minute)
 		if lasted := ended.Sub(begin); lasted <= 0 || lasted > 25*time.Second {
 			t.Errorf("polled for %v with a lease that ends in 25 s", lasted)
 		}
-		broken.broken = false
+		broken.broken.Store(false)
 	})
 }

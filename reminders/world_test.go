@@ -37,6 +37,9 @@ type world struct {
 	// live is the clock of a test that runs in a bubble.
 	live func() time.Time
 
+	// shaky means that the store fails now and then.
+	shaky bool
+
 	mu    sync.Mutex
 	clock time.Time
 	seqs  map[store.Stream]int64
@@ -236,7 +239,7 @@ func (w *world) until(r *reminders.Reminders, text string) {
 
 func (w *world) step(r *reminders.Reminders) {
 	w.Helper()
-	if err := r.Step(w.ctx, w.now()); err != nil {
+	if err := r.Step(w.ctx, w.now()); err != nil && !w.shaky {
 		w.Fatal(err)
 	}
 }

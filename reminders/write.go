@@ -38,6 +38,9 @@ func (p plan) write(ctx context.Context, n store.Notice) (chat.Message, string, 
 }
 
 func (w writer) message(n store.Notice) (chat.Message, string) {
+	if w.c.Calendar.Holiday(dayOf(w.c, w.c.Closes(w.week))) {
+		return chat.Message{}, ReasonNobody // nobody is asked for a week that closes on a holiday
+	}
 	switch n.Kind {
 	case campaign.JobEarlyReminder:
 		return w.toReporter(n, w.Words.EarlyReminder)
