@@ -28,6 +28,10 @@ type turn struct {
 }
 
 func (d *desk) newTurn(place int, in chat.Incoming) *turn {
+	if in.Kind == chat.KindPress {
+		// platforms tell no time of a press, only that of the message with the button.
+		in.At = d.Now()
+	}
 	now := in.At.In(d.room.Location)
 	t := &turn{desk: d, in: in, now: now, today: campaign.DateOf(now), place: place}
 	if member, ok := d.settings.member(in.From); ok && !in.Anonymous {

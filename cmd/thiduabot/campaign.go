@@ -61,12 +61,15 @@ func (cmd campaignLoadCmd) Run(p *program) error {
 		if cmd.DryRun {
 			return cmd.show(p, all, next)
 		}
-		now := time.Now()
-		changes, err := all.load(p.ctx, next, now)
+		clock, err := p.clock()
 		if err != nil {
 			return err
 		}
-		members := bot.New(bot.Options{Store: s, Campaign: all.current, Now: time.Now})
+		changes, err := all.load(p.ctx, next, clock.now())
+		if err != nil {
+			return err
+		}
+		members := bot.New(bot.Options{Store: s, Campaign: all.current, Now: clock.now})
 		if err := members.Enroll(p.ctx); err != nil {
 			return err
 		}

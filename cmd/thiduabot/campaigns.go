@@ -84,7 +84,12 @@ func (s *campaigns) load(ctx context.Context, next *campaign.Campaign, at time.T
 		if len(changes) == 0 {
 			return nil, nil
 		}
-		text, err := file.Format(file.StampJobs(current, merged, at))
+		// the first campaign of a store catches up as far as its chats were linked; a later change of the
+		// schedule holds from now on.
+		if current != nil {
+			merged = file.StampJobs(current, merged, at)
+		}
+		text, err := file.Format(merged)
 		if err != nil {
 			return nil, fmt.Errorf("write campaign: %w", err)
 		}

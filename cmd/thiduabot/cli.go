@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"runtime/debug"
 	"time"
 
@@ -36,6 +37,15 @@ type program struct {
 	in     io.Reader
 	out    io.Writer
 	err    io.Writer
+}
+
+// clock returns the clock that the program lives by: the real one, but in tests.
+func (p *program) clock() (*clock, error) {
+	c, err := newClock(os.Getenv(envClock))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errUsage, err)
+	}
+	return c, nil
 }
 
 // settings reads the operator's settings.

@@ -30,8 +30,12 @@ func (cmd restoreCmd) Run(p *program) (err error) {
 	}
 	rebuild := &rebuilder{}
 	rebuild.campaign.Store(last.campaign)
-	now := time.Now()
-	s, err := openStore(p.ctx, opening{Address: config.Store.Address.Reveal(), Exclusive: true, Now: time.Now, Rebuild: rebuild})
+	clock, err := p.clock()
+	if err != nil {
+		return err
+	}
+	now := clock.now()
+	s, err := openStore(p.ctx, opening{Address: config.Store.Address.Reveal(), Exclusive: true, Now: clock.now, Rebuild: rebuild})
 	if err != nil {
 		return err
 	}

@@ -33,8 +33,8 @@ func (serveCmd) Run(p *program) error {
 		return err
 	}
 	s := server{program: p, config: config}
-	if s.clock, err = newClock(os.Getenv(envClock)); err != nil {
-		return fmt.Errorf("%w: %w", errUsage, err)
+	if s.clock, err = p.clock(); err != nil {
+		return err
 	}
 	return s.run(p.ctx, tokens)
 }

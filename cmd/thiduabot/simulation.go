@@ -77,8 +77,7 @@ func (c *simulation) adopt(ctx context.Context, wanted *campaign.Campaign, named
 	if revision > 0 && !named {
 		return nil
 	}
-	// a time far back: jobs of the console are due from the first line on.
-	_, err = c.campaigns.load(ctx, wanted, wanted.From.In(wanted.Location))
+	_, err = c.campaigns.load(ctx, wanted, c.now)
 	return err
 }
 

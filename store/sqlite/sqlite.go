@@ -67,6 +67,12 @@ func (s *Store) open(ctx context.Context, exclusive bool) error {
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}
+	if exclusive {
+		// nobody else can hold a lease: what stands there is of a program that died.
+		if _, err := s.writer.ExecContext(ctx, `DELETE FROM leases`); err != nil {
+			return fmt.Errorf("clear leases: %w", err)
+		}
+	}
 	return s.prepare(ctx)
 }
 
