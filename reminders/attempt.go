@@ -93,7 +93,7 @@ func (o *outbox) call(what string, tell func() error, wanted bool) {
 		return
 	}
 	if err := tell(); err != nil {
-		o.Log.Error(what, "account", o.account, "err", err)
+		o.Log.Error("chat not updated", "account", o.account, "event", what, "err", err)
 	}
 }
 

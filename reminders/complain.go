@@ -29,6 +29,6 @@ func (c *complaints) due(what string, now time.Time) bool {
 // complain logs a fault, once a minute at most. What ends with the program is no fault.
 func (r *Reminders) complain(ctx context.Context, what string, err error, attrs ...any) {
 	if ctx.Err() == nil && r.faults.due(what, r.Now()) {
-		r.Log.Error(what, append(attrs, "err", err)...)
+		r.Log.Error("fault", append(attrs, "doing", what, "err", err)...)
 	}
 }

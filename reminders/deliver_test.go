@@ -38,7 +38,7 @@ func inBubble(t *testing.T, start string, prepare func(*world), test func(*live)
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, start)
-		shift := w.at(start).Sub(time.Now())
+		shift := time.Until(w.at(start))
 		w.options.Now = func() time.Time { return time.Now().Add(shift) }
 		w.platform.now = w.options.Now
 		w.live = w.options.Now

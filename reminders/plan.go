@@ -40,7 +40,7 @@ func (p plan) window(ctx context.Context, from time.Time) (held bool, err error)
 	}
 	due, err := runs(p.c, from, p.now)
 	if err != nil {
-		return false, err
+		p.complain(ctx, "read schedule", err)
 	}
 	if len(due) > 0 && !p.caughtUp() {
 		return true, nil

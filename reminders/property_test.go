@@ -20,7 +20,7 @@ import (
 
 // TestMain keeps the property test short enough for the race detector; -rapid.checks asks for more.
 func TestMain(m *testing.M) {
-	if err := flag.Set("rapid.checks", "20"); err != nil {
+	if err := flag.Set("rapid.checks", "12"); err != nil {
 		panic(err)
 	}
 	os.Exit(m.Run())

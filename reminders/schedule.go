@@ -3,6 +3,7 @@ package reminders
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,20 +20,23 @@ type run struct {
 	order int
 }
 
-// runs returns what is due in (from, to], by time and then by place in the schedule.
+// runs returns what is due in (from, to], by time and then by place in the schedule. A job whose line cannot be read
+// is left out, and told about in err.
 func runs(c *campaign.Campaign, from, to time.Time) ([]run, error) {
 	var all []run
+	var faults []error
 	for i, job := range c.Schedule {
 		schedule, err := parseCron(job.Cron)
 		if err != nil {
-			return nil, fmt.Errorf("job %s: %w", job.ID, err)
+			faults = append(faults, fmt.Errorf("job %s: %w", job.ID, err))
+			continue
 		}
 		for _, r := range c.Due(job, schedule, from, to) {
 			all = append(all, run{r, i})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b run) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.order, b.order)) })
-	return all, nil
+	return all, errors.Join(faults...)
 }
 
 // parseCron reads a line of five fields. Lines that name a time zone are refused: the campaign has one, and the

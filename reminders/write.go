@@ -130,10 +130,7 @@ func (w writer) cutoff() messages.CutoffDone {
 
 // board returns when the boards of the week go out; zero when they do not.
 func (w writer) board(cutoff time.Time) time.Time {
-	due, err := runs(w.c, cutoff, w.c.Closes(w.week.Add(1)))
-	if err != nil {
-		return time.Time{}
-	}
+	due, _ := runs(w.c, cutoff, w.c.Closes(w.week.Add(1))) // planning complains about lines that cannot be read
 	for _, run := range due {
 		if run.Kind == campaign.JobBoard && run.Week == w.week && run.Skip == campaign.SkipNone {
 			return run.At
