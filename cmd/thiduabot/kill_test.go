@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/thiduabot/thiduabot/bot/bottest"
 	"github.com/thiduabot/thiduabot/campaign"
 	"github.com/thiduabot/thiduabot/store"
@@ -16,15 +18,19 @@ const (
 	killGroups  = 50
 	killReports = 2000
 	killTimes   = 12
-	// killSpeed lets an hour pass in half a minute; the limits of the fake are scaled along, a little wider.
-	killSpeed = 120
+	// killWhilePosting is how often more while the boards go out.
+	killWhilePosting = 5
+	// killSilent is how many groups have a unit that never reports.
+	killSilent = 10
+	// killSpeed lets an hour pass in 24 seconds; the limits of the fake are scaled along, a little wider.
+	killSpeed = 150
 )
 
 // TestKilledServeLosesAndDoublesNothing sends reports while `serve` is killed with kill -9 again and again, past a
 // cut-off, the boards and the digest.
 func TestKilledServeLosesAndDoublesNothing(t *testing.T) {
 	t.Parallel()
-	clock := newSimulated(t, "2024-06-14T15:40:00+07:00", killSpeed)
+	clock := newSimulated(t, "2024-06-14T15:56:00+07:00", killSpeed)
 	fake := bottest.NewTelegram(t, bottest.TelegramOptions{
 		Scale: 0.9 / killSpeed, Now: clock.now, KeepUpdates: true, Patience: 2 * time.Minute,
 	})
@@ -40,6 +46,14 @@ func TestKilledServeLosesAndDoublesNothing(t *testing.T) {
 		}
 	})
 	s.waitAnswered(t, sent, serve)
+	if err := clock.waitUntil("2024-06-14T16:29:50+07:00"); err != nil {
+		t.Fatal(err)
+	}
+	for range killWhilePosting {
+		time.Sleep(100 * time.Millisecond)
+		serve.kill()
+		serve = startServe(t, s.config, clock)
+	}
 	if err := clock.waitUntil("2024-06-14T16:50:00+07:00"); err != nil {
 		t.Fatal(err)
 	}
@@ -61,12 +75,20 @@ func (s *scene) sendReports(t *testing.T, n int, after func(i int)) map[string]i
 	sent := make(map[string]int)
 	for i := range n {
 		g := s.groups[i%len(s.groups)]
-		u := g.units[i/len(s.groups)%len(g.units)]
+		u := g.units[i/len(s.groups)%s.speaking(i%len(s.groups))]
 		sent[u.id]++
 		s.fake.GroupMessage(g.chat, u.reporter, fmt.Sprintf("/baocao@thiduabot ketnap %d", sent[u.id]))
 		after(i)
 	}
 	return sent
+}
+
+// speaking is how many units of a group report.
+func (s *scene) speaking(group int) int {
+	if group >= len(s.groups)-killSilent {
+		return 2
+	}
+	return 3
 }
 
 // waitAnswered waits until every report has its receipt; several may stand in one message.
@@ -157,8 +179,14 @@ func (s *scene) checkPosts(t *testing.T, db store.Store) {
 			}
 		}
 	}
-	if kinds[campaign.JobBoard] != len(s.groups) {
-		t.Errorf("%d boards were due in %d groups", kinds[campaign.JobBoard], len(s.groups))
+	want := map[campaign.JobKind]int{
+		campaign.JobBoard: len(s.groups), campaign.JobCutoff: 1, campaign.JobDigest: 1, campaign.JobOverdueReminder: 3 * len(s.groups),
+	}
+	if diff := cmp.Diff(want, kinds); diff != "" {
+		t.Errorf("what was due (-want +got):\n%s", diff)
+	}
+	if due := statuses[store.PostSent] + statuses[store.PostUnknown]; due != len(s.groups)-killSilent+killSilent+2 {
+		t.Errorf("%d posts sent or unknown: %v", due, statuses)
 	}
 	t.Logf("notices by kind: %v; posts by status: %v", kinds, statuses)
 }

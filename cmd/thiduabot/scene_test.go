@@ -17,6 +17,8 @@ type scene struct {
 	config string
 	office bottest.User
 	groups []sceneGroup
+	// leaders is the chat of the leaders.
+	leaders int64
 }
 
 type sceneGroup struct {
@@ -44,12 +46,25 @@ func newScene(tb testing.TB, fake *bottest.Telegram, store string, n int) *scene
 		}
 		s.groups = append(s.groups, group)
 	}
+	s.leaders = fake.NewGroup("Leaders")
+	fake.Join(fake.Bot(), s.leaders)
+	s.openPrivate()
 	file := filepath.Join(tb.TempDir(), "campaign.toml")
 	if err := os.WriteFile(file, []byte(s.campaign()), 0o600); err != nil {
 		tb.Fatal(err)
 	}
 	mustCall(tb, "", "--config", s.config, "campaign", "load", file)
 	return s
+}
+
+// openPrivate lets the bot write to everybody.
+func (s *scene) openPrivate() {
+	s.fake.OpenPrivate(s.office)
+	for _, g := range s.groups {
+		for _, u := range g.units {
+			s.fake.OpenPrivate(u.reporter)
+		}
+	}
 }
 
 // campaign writes the campaign file: the indicators and the schedule of the sample, with groups and people of its own.
@@ -89,7 +104,7 @@ func (s *scene) writeMember(b *strings.Builder, u bottest.User, role, unit strin
 	}
 }
 
-// link links every chat to its group, as the office does, and the last one to the leaders.
+// link links every chat to its group, or to the leaders, as the office does.
 func (s *scene) link(tb testing.TB) {
 	tb.Helper()
 	for _, g := range s.groups {
@@ -98,4 +113,6 @@ func (s *scene) link(tb testing.TB) {
 	for _, g := range s.groups {
 		s.fake.WaitText(g.chat, "Đã liên kết")
 	}
+	s.fake.GroupMessage(s.leaders, s.office, "/lienket@thiduabot lanhdao")
+	s.fake.WaitText(s.leaders, "Đã liên kết")
 }
