@@ -25,7 +25,7 @@ func readme(t *testing.T) string {
 // TestReadmeListsEveryCommand compares the table of commands with the code: names, short forms and their order.
 func TestReadmeListsEveryCommand(t *testing.T) {
 	t.Parallel()
-	row := regexp.MustCompile("(?m)^\\| `/([a-z]+)` \\| ([^|]*) \\| [^|]+ \\| [^|]+ \\|$")
+	row := regexp.MustCompile("(?m)^\\| `/([a-z]+)` \\|([^|]*)\\| [^|]+ \\| [^|]+ \\|$")
 	short := regexp.MustCompile("`/([a-z]+)`")
 	var listed []string
 	for _, match := range row.FindAllStringSubmatch(readme(t), -1) {
