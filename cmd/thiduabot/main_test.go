@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/thiduabot/thiduabot/cmd/programtest"
 )
 
 // envChild makes the test binary be the program, so that tests can start it as a process and kill it.
@@ -39,3 +41,6 @@ func mustCall(tb testing.TB, input string, args ...string) string {
 	}
 	return stdout
 }
+
+// self is the test binary as the program.
+var self = programtest.Program{Path: os.Args[0], Env: []string{envChild + "=1"}}

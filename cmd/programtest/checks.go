@@ -1,0 +1,151 @@
+package programtest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/thiduabot/thiduabot/campaign"
+	"github.com/thiduabot/thiduabot/store"
+)
+
+// SendReports sends rising totals, one unit after the other, and returns how many each unit sent.
+func (s *Scene) SendReports(tb testing.TB, n int, after func(i int)) map[string]int {
+	tb.Helper()
+	sent := make(map[string]int)
+	for i := range n {
+		g := s.Groups[i%len(s.Groups)]
+		u := g.Units[i/len(s.Groups)%s.speaking(i%len(s.Groups))]
+		sent[u.ID]++
+		s.Fake.GroupMessage(g.Chat, u.Reporter, fmt.Sprintf("/baocao@thiduabot ketnap %d", sent[u.ID]))
+		after(i)
+	}
+	return sent
+}
+
+// speaking is how many units of a group report.
+func (s *Scene) speaking(group int) int {
+	if group >= len(s.Groups)-s.Silent {
+		return 2
+	}
+	return 3
+}
+
+// WaitAnswered waits until every report has its receipt; several may stand in one message.
+func (s *Scene) WaitAnswered(tb testing.TB, sent map[string]int, serve *Process) {
+	tb.Helper()
+	deadline := time.Now().Add(2 * time.Minute)
+	for {
+		missing := s.unanswered(sent)
+		if len(missing) == 0 {
+			return
+		}
+		if time.Now().After(deadline) {
+			tb.Fatalf("%d reports without an answer, such as %s; log:\n%s", len(missing), missing[0], serve.Log())
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
+func (s *Scene) unanswered(sent map[string]int) []string {
+	var missing []string
+	for _, g := range s.Groups {
+		var all strings.Builder
+		for _, m := range s.Fake.Sent(g.Chat) {
+			all.WriteString(m.Text)
+		}
+		for _, u := range g.Units {
+			for seq := range sent[u.ID] {
+				receipt := fmt.Sprintf("báo cáo của %s (số %d,", u.Name, seq+1)
+				if !strings.Contains(all.String(), receipt) {
+					missing = append(missing, receipt)
+				}
+			}
+		}
+	}
+	return missing
+}
+
+// CheckStoredOnce checks that the log of each unit holds each report once, in order.
+func (s *Scene) CheckStoredOnce(tb testing.TB, db store.Store, sent map[string]int) {
+	tb.Helper()
+	for unit, n := range sent {
+		var entries []campaign.Entry
+		for e, err := range db.Entries(tb.Context(), campaign.UnitID(unit), 1) {
+			if err != nil {
+				tb.Fatal(err)
+			}
+			entries = append(entries, e)
+		}
+		if len(entries) != n {
+			tb.Errorf("unit %s: %d entries for %d reports", unit, len(entries), n)
+		}
+		for i, e := range entries {
+			if e.Quantity != campaign.Number(int64(i+1)) {
+				tb.Errorf("unit %s: entry %d reports %s", unit, i+1, e.Quantity)
+			}
+		}
+	}
+}
+
+// CheckPosts checks that no scheduled post went out twice, and that every one that was due is accounted for.
+func (s *Scene) CheckPosts(tb testing.TB, db store.Store, due map[campaign.JobKind]int, posted int) {
+	tb.Helper()
+	delivered := make(map[string]int)
+	for _, m := range s.Fake.Sent(0) {
+		delivered[fmt.Sprint(m.Chat, "\n", m.Text)]++
+	}
+	statuses := make(map[store.PostStatus]int)
+	kinds := make(map[campaign.JobKind]int)
+	for n, err := range db.AllNotices(tb.Context()) {
+		if err != nil {
+			tb.Fatal(err)
+		}
+		kinds[n.Kind]++
+		posts, err := db.NoticePosts(tb.Context(), n.ID)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if len(posts) == 0 && n.Skipped == "" {
+			tb.Errorf("notice %s has neither posts nor a reason", n.ID)
+		}
+		for _, p := range posts {
+			statuses[p.Status]++
+			times := delivered[p.To.Chat+"\n"+p.Part.Text]
+			switch {
+			case times > 1:
+				tb.Errorf("post %s delivered %d times", p.ID, times)
+			case p.Status == store.PostSent && times != 1:
+				tb.Errorf("post %s counts as sent, delivered %d times", p.ID, times)
+			case p.Status != store.PostSent && p.Status != store.PostUnknown && p.Status != store.PostSkipped:
+				tb.Errorf("post %s ended as %s: %s", p.ID, p.Status, p.Reason)
+			}
+		}
+	}
+	if diff := cmp.Diff(due, kinds); diff != "" {
+		tb.Errorf("what was due (-want +got):\n%s", diff)
+	}
+	if got := statuses[store.PostSent] + statuses[store.PostUnknown]; got != posted {
+		tb.Errorf("%d posts sent or unknown, %d due: %v", got, posted, statuses)
+	}
+	tb.Logf("notices by kind: %v; posts by status: %v", kinds, statuses)
+}
+
+// WaitSent waits until the outbox is empty.
+func (s *Scene) WaitSent(tb testing.TB, db store.Store) {
+	tb.Helper()
+	deadline := time.Now().Add(time.Minute)
+	for {
+		counts, err := db.PostCounts(tb.Context())
+		if err == nil && counts[store.PostWaiting] == 0 {
+			return
+		}
+		if time.Now().After(deadline) {
+			tb.Fatalf("posts still wait: %v (%v)", counts, err)
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
