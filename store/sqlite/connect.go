@@ -43,7 +43,9 @@ func createPrivate(path string) error {
 }
 
 func (s *Store) connect() error {
-	writer, err := openPool(s.address("immediate"), 1)
+	// A write transaction begins as one, because a transaction that turns into one half-way cannot wait for another
+	// writer. The writer touches the same pages again and again; cache sizes are in kibibytes when negative.
+	writer, err := openPool(s.address("_txlock=immediate", "_pragma=cache_size(-8192)"), 1)
 	if err != nil {
 		return err
 	}
@@ -52,7 +54,7 @@ func (s *Store) connect() error {
 	if s.inMemory() {
 		return nil
 	}
-	reader, err := openPool(s.address("deferred")+"&_pragma=query_only(1)", readers)
+	reader, err := openPool(s.address("_txlock=deferred", "_pragma=query_only(1)", "_pragma=cache_size(-2048)"), readers)
 	if err != nil {
 		return err
 	}
@@ -72,21 +74,18 @@ func openPool(address string, size int) (*sql.DB, error) {
 	return db, nil
 }
 
-// address writes the data source name. A write transaction begins as one, because a transaction that turns into
-// one half-way cannot wait for another writer.
-func (s *Store) address(lock string) string {
-	query := []string{
-		"_txlock=" + lock,
+// address writes the data source name with these and the common settings. The driver applies pragmas in the order of
+// their names.
+func (s *Store) address(settings ...string) string {
+	query := append(settings,
 		"_pragma=busy_timeout(10000)",
 		"_pragma=journal_mode(WAL)",
 		"_pragma=synchronous(FULL)",
 		"_pragma=foreign_keys(1)",
 		// 16 MiB of log between two checkpoints, each of which costs two more syncs.
 		"_pragma=wal_autocheckpoint(4096)",
-		// Negative: kibibytes.
-		"_pragma=cache_size(-8192)",
 		"_pragma=temp_store(MEMORY)",
-	}
+	)
 	if s.inMemory() {
 		return Memory + "?" + strings.Join(query, "&")
 	}

@@ -13,6 +13,9 @@ import (
 // take most of their time.
 const stateFormat = 1
 
+// epoch is what the first time of a state is near to.
+var epoch = timeOf(0)
+
 var errBadState = errors.New("state is cut short or damaged")
 
 // encodeState writes a state as numbers of variable length; the unit is the key of its row.
@@ -20,14 +23,14 @@ func encodeState(st campaign.State) []byte {
 	b := make(stateWriter, 1, 32+64*len(st.Figures)+16*len(st.Weeks))
 	b[0] = stateFormat
 	b.number(st.Head)
-	b.time(st.Last)
+	b.time(st.Last, epoch)
 	b.number(int64(len(st.Figures)))
 	for _, f := range st.Figures {
-		b.figure(f)
+		b.figure(f, st.Last)
 	}
 	b.number(int64(len(st.Weeks)))
 	for _, w := range st.Weeks {
-		b.week(w)
+		b.week(w, st.Last)
 	}
 	return b
 }
@@ -38,18 +41,18 @@ func decodeState(unit campaign.UnitID, data []byte) (campaign.State, error) {
 		return campaign.State{}, fmt.Errorf("read state of %s: unknown format", unit)
 	}
 	r := stateReader{rest: data[1:]}
-	st := campaign.State{Unit: unit, Head: r.number(), Last: r.time()}
+	st := campaign.State{Unit: unit, Head: r.number(), Last: r.time(epoch)}
 	if n := r.count(); n > 0 {
 		st.Figures = make([]campaign.Figure, n)
 	}
 	for i := range st.Figures {
-		st.Figures[i] = r.figure()
+		st.Figures[i] = r.figure(st.Last)
 	}
 	if n := r.count(); n > 0 {
 		st.Weeks = make([]campaign.WeekMark, n)
 	}
 	for i := range st.Weeks {
-		st.Weeks[i] = r.week()
+		st.Weeks[i] = r.week(st.Last)
 	}
 	if r.err != nil {
 		return campaign.State{}, fmt.Errorf("read state of %s: %w", unit, r.err)
@@ -66,16 +69,16 @@ func (b *stateWriter) text(s string) {
 	*b = append(*b, s...)
 }
 
-// time keeps 0 for the zero time, which is frequent and long otherwise.
-func (b *stateWriter) time(t time.Time) {
-	ms := millis(t)
+// time writes the distance to a time that is near, which is short. 0 is the zero time, which is frequent.
+func (b *stateWriter) time(t, near time.Time) {
+	distance := millis(t) - millis(near)
 	switch {
 	case t.IsZero():
 		b.number(0)
-	case ms >= 0:
-		b.number(ms + 1)
+	case distance >= 0:
+		b.number(distance + 1)
 	default:
-		b.number(ms)
+		b.number(distance)
 	}
 }
 
@@ -87,25 +90,25 @@ func (b *stateWriter) flag(set bool) {
 	b.number(0)
 }
 
-func (b *stateWriter) figure(f campaign.Figure) {
+func (b *stateWriter) figure(f campaign.Figure, last time.Time) {
 	b.text(string(f.Indicator))
 	b.number(int64(f.Year))
 	b.number(f.Quantity.Num)
 	b.number(f.Quantity.Den)
-	b.time(f.At)
-	b.time(f.Changed)
+	b.time(f.At, last)
+	b.time(f.Changed, f.At)
 	b.number(int64(f.AsOf.Year))
 	b.number(int64(f.AsOf.Month))
 	b.number(int64(f.AsOf.Day))
 	b.number(f.Seq)
 	b.number(f.Increment)
-	b.time(f.IncrementAt)
+	b.time(f.IncrementAt, f.At)
 }
 
-func (b *stateWriter) week(w campaign.WeekMark) {
+func (b *stateWriter) week(w campaign.WeekMark, last time.Time) {
 	b.number(int64(w.Week.Year))
 	b.number(int64(w.Week.Number))
-	b.time(w.At)
+	b.time(w.At, last)
 	b.flag(w.Late)
 }
 
@@ -146,36 +149,36 @@ func (r *stateReader) text() string {
 	return s
 }
 
-func (r *stateReader) time() time.Time {
+func (r *stateReader) time(near time.Time) time.Time {
 	n := r.number()
 	switch {
 	case n == 0:
 		return time.Time{}
 	case n > 0:
-		return timeOf(n - 1)
+		return timeOf(millis(near) + n - 1)
 	default:
-		return timeOf(n)
+		return timeOf(millis(near) + n)
 	}
 }
 
-func (r *stateReader) figure() campaign.Figure {
-	return campaign.Figure{
-		Indicator:   campaign.IndicatorID(r.text()),
-		Year:        int(r.number()),
-		Quantity:    campaign.Quantity{Num: r.number(), Den: r.number()},
-		At:          r.time(),
-		Changed:     r.time(),
-		AsOf:        campaign.Date{Year: int(r.number()), Month: time.Month(r.number()), Day: int(r.number())},
-		Seq:         r.number(),
-		Increment:   r.number(),
-		IncrementAt: r.time(),
+func (r *stateReader) figure(last time.Time) campaign.Figure {
+	f := campaign.Figure{
+		Indicator: campaign.IndicatorID(r.text()),
+		Year:      int(r.number()),
+		Quantity:  campaign.Quantity{Num: r.number(), Den: r.number()},
+		At:        r.time(last),
 	}
+	f.Changed = r.time(f.At)
+	f.AsOf = campaign.Date{Year: int(r.number()), Month: time.Month(r.number()), Day: int(r.number())}
+	f.Seq, f.Increment = r.number(), r.number()
+	f.IncrementAt = r.time(f.At)
+	return f
 }
 
-func (r *stateReader) week() campaign.WeekMark {
+func (r *stateReader) week(last time.Time) campaign.WeekMark {
 	return campaign.WeekMark{
 		Week: campaign.Week{Year: int(r.number()), Number: int(r.number())},
-		At:   r.time(),
+		At:   r.time(last),
 		Late: r.number() == 1,
 	}
 }

@@ -15,13 +15,15 @@ CREATE TABLE records (
 CREATE UNIQUE INDEX records_slot ON records (stream, seq) WHERE stream <> '';
 CREATE INDEX records_at ON records (at) WHERE entries <> '';
 
--- head is the last number taken; state is the unit's state up to state_head.
+-- head is the last number taken; state is the unit's state up to state_head. This is a table with row ids because
+-- one without would put most of each state on a page of its own, and every batch writes many states.
 CREATE TABLE streams (
-	stream     TEXT PRIMARY KEY,
+	row        INTEGER PRIMARY KEY,
+	stream     TEXT NOT NULL UNIQUE,
 	head       INTEGER NOT NULL,
 	state_head INTEGER NOT NULL,
 	state      BLOB
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE settings (
 	kind TEXT NOT NULL,
