@@ -78,7 +78,6 @@ func scheduledTexts(words *messages.Catalogue) map[string]chat.Message {
 		"digest_long":          words.Digest(longDigest()),
 		"digest_since":         words.Digest(digestSince()),
 		"digest_quiet":         words.Digest(messages.Digest{At: cutoff, Area: "huyện", Base: "51,8%", Quiet: true}),
-		"digest_quiet_since":   words.Digest(messages.Digest{At: cutoff, Area: "huyện", Base: "51,8%", Quiet: true, Since: campaign.NewDate(2024, 6, 7)}),
 		"reminder_group":       words.GroupReminder(groupReminder(friday)),
 		"reminder_group_early": words.GroupReminder(groupReminder(friday.AddDays(-1))),
 		"cutoff_done":          words.CutoffDone(messages.CutoffDone{Week: 24, At: cutoff, Reported: 34, Expected: 37, Board: cutoff.Add(30 * time.Minute)}),

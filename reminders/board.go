@@ -88,13 +88,15 @@ func boardRow(c *campaign.Campaign, row campaign.Row) messages.BoardRow {
 	return shown
 }
 
-// praise names who is closest to its pledges and who made the greatest step: each unit once, and the leader not
-// at all, because the first line names it.
+// praise names who is closest to its pledges and who made the greatest step. Nobody is named for both, and no leader
+// as closest, because the first line names it.
 func praise(c *campaign.Campaign, s campaign.Standings, b *messages.Board) {
-	if len(s.Rows) == 0 {
-		return
+	var named []campaign.UnitID
+	for _, row := range s.Rows {
+		if row.Rank == 1 {
+			named = append(named, row.Unit)
+		}
 	}
-	named := []campaign.UnitID{s.Rows[0].Unit}
 	if best := s.MostImproved(); len(best) > 0 {
 		named = append(named, best[0].Unit)
 		b.Best = shortName(c, best[0].Unit)

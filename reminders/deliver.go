@@ -2,7 +2,6 @@ package reminders
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"github.com/thiduabot/thiduabot/store"
@@ -48,6 +47,8 @@ func (o *outbox) deliver(ctx, hard context.Context) {
 // restart forgets what another holder of the lease may have changed, and judges attempts without outcome.
 func (o *outbox) restart(ctx context.Context) {
 	clear(o.lanes)
+	clear(o.sending)
+	o.unstored = nil
 	o.dirty, o.limit = true, page
 	for ctx.Err() == nil {
 		err := o.recoverAttempts(ctx)
@@ -172,10 +173,13 @@ func (o *outbox) start(hard context.Context, l *lane, i int, now time.Time) {
 	o.limiter.take(l.chat, l.group, now)
 	posts, whole := l.merge(i, now, o.fits)
 	l.busy, l.bitten = true, false
+	for _, p := range posts {
+		o.sending[p.ID] = l
+	}
 	o.running++
 	go func() {
 		after, err := o.attempt(hard, posts, whole)
-		o.results <- result{lane: l, posts: after, err: err}
+		o.results <- result{lane: l, sent: posts, posts: after, err: err}
 	}()
 }
 
@@ -214,16 +218,23 @@ func (o *outbox) flush(ctx context.Context) bool {
 		return false
 	}
 	for _, res := range o.unstored {
-		res.lane.busy = false
-		o.dirty = o.dirty || movedAway(res)
+		o.free(res)
 	}
 	o.unstored = o.unstored[:0]
 	return true
 }
 
-// movedAway reports whether posts of the lane belong to another chat from here on.
-func movedAway(res result) bool {
-	return slices.ContainsFunc(res.posts, func(p store.Post) bool { return p.To.WithoutTopic() != res.lane.chat })
+// free lets the lane go on. Posts whose chat lives on elsewhere are read again at once, into their new lane.
+func (o *outbox) free(res result) {
+	res.lane.busy = false
+	for _, p := range res.sent {
+		delete(o.sending, p.ID)
+	}
+	for _, p := range res.posts {
+		if p.To.WithoutTopic() != res.lane.chat {
+			o.dirty, o.refreshed = true, time.Time{}
+		}
+	}
 }
 
 // drain waits for the requests under way, cuts them off after a while, and stores what became of them.

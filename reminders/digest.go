@@ -9,7 +9,8 @@ import (
 
 // digestFacts are what a digest says, frozen as JSON.
 type digestFacts struct {
-	// At is when the figures were taken; Since is the day of the digest before, when there is one.
+	// At is when the figures were taken; Since is the day of the digest before, when that is
+	// not the day before and something was said between.
 	At    time.Time     `json:"at"`
 	Since campaign.Date `json:"since,omitzero"`
 	Week  campaign.Week `json:"week"`

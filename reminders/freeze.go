@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"github.com/thiduabot/thiduabot/bot/chat"
 	"github.com/thiduabot/thiduabot/campaign"
@@ -51,8 +53,22 @@ func (p plan) freezeDigest(ctx context.Context, n *store.Notice) (chat.Message, 
 	if err != nil {
 		return chat.Message{}, err
 	}
+	if today(p.c, p.now, changes) {
+		facts.Since = campaign.Date{}
+	}
 	facts = newDigest(p.c, now, changes, facts)
 	return digestMessage(p.Words, p.c, facts), freeze(n, facts, headsOf(now))
+}
+
+// today reports whether all that was said since the digest before was said today.
+func today(c *campaign.Campaign, now time.Time, changes []change) bool {
+	midnight := dayOf(c, now).In(c.Location)
+	for _, ch := range changes {
+		if slices.ContainsFunc(ch.entries, func(e campaign.Entry) bool { return e.At.Before(midnight) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // sinceLast finds where the digest before ended; the first one begins with its day.

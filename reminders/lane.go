@@ -68,7 +68,7 @@ func mergeable(p store.Post) bool {
 	return p.Acknowledges && p.Part.Picture == nil && p.Part.Document == nil && len(p.Part.Buttons) == 0
 }
 
-// replace puts the outcomes in place of the posts and drops those that are done.
+// replace puts the outcomes in place of the posts and drops those that are done or belong to another chat.
 func (l *lane) replace(outcomes []store.Post) {
 	after := make(map[string]store.Post, len(outcomes))
 	for _, p := range outcomes {
@@ -79,7 +79,7 @@ func (l *lane) replace(outcomes []store.Post) {
 		if o, ok := after[p.ID]; ok {
 			p = o
 		}
-		if p.Status == store.PostWaiting {
+		if p.Status == store.PostWaiting && p.To.WithoutTopic() == l.chat {
 			kept = append(kept, p)
 		}
 	}

@@ -29,8 +29,10 @@ type outbox struct {
 	wake    chan struct{}
 
 	lanes map[chat.ChatID]*lane
-	limit int
-	full  bool
+	// sending holds the posts of requests without a stored outcome, with their lanes.
+	sending map[string]*lane
+	limit   int
+	full    bool
 	// dirty means that there may be posts in the store that the lanes do not hold; refreshed is when they were read.
 	dirty     bool
 	refreshed time.Time
@@ -47,7 +49,9 @@ type outbox struct {
 
 // result is what became of one request.
 type result struct {
-	lane  *lane
+	lane *lane
+	// sent are the posts as they were, posts as they are now; none when nothing changed.
+	sent  []store.Post
 	posts []store.Post
 	err   error
 }
@@ -60,6 +64,7 @@ func newOutbox(r *Reminders, a Account) *outbox {
 		limiter:   newLimiter(a.Limits),
 		wake:      make(chan struct{}, 1),
 		lanes:     make(map[chat.ChatID]*lane),
+		sending:   make(map[string]*lane),
 		limit:     page,
 		dirty:     true,
 		results:   make(chan result, parallel),
@@ -96,16 +101,28 @@ func (o *outbox) refresh(ctx context.Context) error {
 	return nil
 }
 
+// enqueue puts a post into the lane of its chat, or of the id under which the chat lives on. While something is
+// being sent to the old id, everything stays there: order is kept.
 func (o *outbox) enqueue(p store.Post) {
-	p.To = o.alias(p.To)
-	at := p.To.WithoutTopic()
+	l := o.sending[p.ID]
+	if l == nil {
+		l = o.lanes[p.To.WithoutTopic()]
+	}
+	if l == nil || !l.busy {
+		p.To = o.alias(p.To)
+		l = o.lane(p.To.WithoutTopic())
+	}
+	l.group = l.group || p.Acknowledges
+	l.posts = append(l.posts, p)
+}
+
+func (o *outbox) lane(at chat.ChatID) *lane {
 	l, ok := o.lanes[at]
 	if !ok {
 		l = &lane{chat: at, group: o.isGroup(at)}
 		o.lanes[at] = l
 	}
-	l.group = l.group || p.Acknowledges
-	l.posts = append(l.posts, p)
+	return l
 }
 
 // comparePosts orders posts of all chats: answers before reminders before boards.

@@ -135,7 +135,7 @@ func holdsRole(role campaign.Role) func(campaign.Date, campaign.Seat) bool {
 
 // reports matches the reporters of units that are expected to report.
 func (p plan) reports(day campaign.Date, s campaign.Seat) bool {
-	return s.Role == campaign.RoleReporter && expected(p.c, day, "", s.Unit)
+	return s.Role == campaign.RoleReporter && expected(p.c, day, s.Unit)
 }
 
 // heads matches the heads of groups that are expected to report.
@@ -143,6 +143,8 @@ func (p plan) heads(day campaign.Date, s campaign.Seat) bool {
 	return s.Role == campaign.RoleHead && len(p.c.ExpectedOn(day, s.Group)) > 0 && s.Group != ""
 }
 
-func expected(c *campaign.Campaign, day campaign.Date, group campaign.GroupID, unit campaign.UnitID) bool {
-	return slices.ContainsFunc(c.ExpectedOn(day, group), func(u campaign.Unit) bool { return u.ID == unit })
+// expected reports whether a unit is among ExpectedOn.
+func expected(c *campaign.Campaign, day campaign.Date, unit campaign.UnitID) bool {
+	u, ok := c.Unit(unit)
+	return ok && u.Span.Contains(day) && len(c.PledgesOf(unit, day.Year)) > 0
 }

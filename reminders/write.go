@@ -2,6 +2,7 @@ package reminders
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -25,16 +26,34 @@ type writer struct {
 
 // write returns what a notice says at now, or the reason for which nothing is left to say.
 func (p plan) write(ctx context.Context, n store.Notice) (chat.Message, string, error) {
-	all, err := p.groupStates(ctx, p.c, "", n.Due)
-	if err != nil {
-		return chat.Message{}, "", err
-	}
 	w := writer{
-		Reminders: p.Reminders, c: p.c, settings: p.settings, states: all,
+		Reminders: p.Reminders, c: p.c, settings: p.settings,
 		week: p.c.WeekOf(n.Kind, n.Due), now: p.now, day: dayOf(p.c, n.Due),
+	}
+	var err error
+	if w.states, err = w.read(ctx, n); err != nil {
+		return chat.Message{}, "", err
 	}
 	m, reason := w.message(n)
 	return m, reason, nil
+}
+
+// read returns the states that the message is about: for a reporter only those of the units reported for.
+func (w writer) read(ctx context.Context, n store.Notice) (states, error) {
+	switch n.Kind {
+	case campaign.JobEarlyReminder, campaign.JobDueReminder, campaign.JobOverdueReminder:
+	default:
+		return w.groupStates(ctx, w.c, "", n.Due)
+	}
+	var units []campaign.UnitID
+	for _, seat := range w.seats(n.Target.Member, campaign.RoleReporter) {
+		units = append(units, seat.Unit)
+	}
+	all, err := w.Store.States(ctx, units)
+	if err != nil {
+		return nil, fmt.Errorf("read states: %w", err)
+	}
+	return all, nil
 }
 
 func (w writer) message(n store.Notice) (chat.Message, string) {
@@ -67,7 +86,7 @@ func (w writer) toReporter(n store.Notice, write func(messages.Reminder) chat.Me
 		Today:     dayOf(w.c, w.now),
 	}
 	for _, seat := range w.seats(n.Target.Member, campaign.RoleReporter) {
-		if expected(w.c, w.day, "", seat.Unit) && !w.reported(seat.Unit) {
+		if expected(w.c, w.day, seat.Unit) && !w.reported(seat.Unit) {
 			r.Units = append(r.Units, w.asked(seat.Unit))
 		}
 	}
