@@ -18,6 +18,7 @@ func (r *reader) amount(rest, before []lexeme, f *figure) int {
 		i++
 	}
 	if classAt(rest, i) == dozen {
+		f.value = f.value.shift(1)
 		f.fail(Approximate)
 		return i + 1
 	}
@@ -51,7 +52,7 @@ func (r *reader) scaleHere(l lexeme) bool {
 // scaled applies the scale word at rest[0] and reads the smaller parts behind it.
 func (r *reader) scaled(rest []lexeme, f *figure) int {
 	exp := int(rest[0].n)
-	f.scaled = exp >= 6
+	f.scaled, f.small = exp >= 6, exp < 6
 	f.value = f.value.shift(exp)
 	for k := range f.nOthers {
 		f.others[k] = f.others[k].shift(exp)

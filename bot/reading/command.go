@@ -116,14 +116,22 @@ func head(text string) string {
 
 // command returns the longest command at token i, and the token after it; 0 when there is none.
 func (m *message) command(i int) (n, end int) {
-	for _, s := range []spelling{m.fold, m.telex, m.vni} {
-		if s.at == nil || end > 0 {
-			continue
+	n, end = m.commandIn(m.fold, i, longestCommand)
+	if end == 0 && m.telex.at != nil {
+		n, end = m.commandIn(m.telex, i, longestCommand)
+	}
+	if end == 0 && m.vni.at != nil { // each word may be several tokens
+		if n, end = m.commandIn(m.vni, i, 4*longestCommand); end > 0 {
+			end = m.runEnd(end - 1)
 		}
-		for j := i + 1; j <= len(m.tokens) && j-i <= longestCommand; j++ {
-			if k, ok := commandKeys[s.of(i, j)]; ok && m.tokens[j-1].kind == tokenWord {
-				n, end = k, j
-			}
+	}
+	return n, end
+}
+
+func (m *message) commandIn(s spelling, i, tokens int) (n, end int) {
+	for j := i + 1; j <= len(m.tokens) && j-i <= tokens; j++ {
+		if k, ok := commandKeys[s.of(i, j)]; ok && m.tokens[j-1].kind == tokenWord {
+			n, end = k, j
 		}
 	}
 	return n, end

@@ -28,6 +28,7 @@ type placed struct {
 
 // draft is what a segment says, before it is measured by an indicator.
 type draft struct {
+	segment    []lexeme
 	ids        []campaign.IndicatorID
 	indicator  lexeme
 	hasInd     bool
@@ -54,7 +55,7 @@ type draft struct {
 
 // draft walks a segment once.
 func (r *reader) draft(segment []lexeme) draft {
-	d := draft{}
+	d := draft{segment: segment, correction: r.ctx.Correcting}
 	if len(segment) > 0 {
 		d.from, d.to = segment[0], segment[len(segment)-1]
 	}
@@ -148,7 +149,7 @@ func (d *draft) compare() {
 
 func (d *draft) takeDate(ref dateRef) {
 	d.asOf, d.future = ref.date, d.future || ref.future
-	if ref.until {
+	if ref.until && d.pending != longRole { // “từ 1/5 đến 14/6” stays a period
 		d.expect(totalRole)
 	}
 }
@@ -157,6 +158,9 @@ func (d *draft) takeComma() {
 	d.next = ""
 	if !d.hasInd && len(d.figures) == 0 {
 		d.doubt = ""
+		if d.pending == dropRole || d.pending == targetRole {
+			d.pending, d.hasPending = plainRole, false
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ package reading
 type figure struct {
 	value   decimal
 	scaled  bool // with triệu, tỷ, đồng: an amount of money
+	small   bool // with nghìn: people or đồng
 	percent bool
 	plus    bool
 	// over is y of “x/y”.
@@ -100,7 +101,7 @@ func (r *reader) rightSide(rest []lexeme, f *figure) int {
 
 // share lets one unit stand for both sides: “1,25/2,4 tỷ” (domain.md §4.8.18).
 func (r *reader) share(f *figure, y figure, right []lexeme) {
-	if f.scaled || !y.scaled {
+	if f.scaled || f.small || !y.scaled && !y.small {
 		return
 	}
 	if classAt(right, 1) != scale {
@@ -108,7 +109,7 @@ func (r *reader) share(f *figure, y figure, right []lexeme) {
 		return
 	}
 	f.value = f.value.shift(int(right[1].n))
-	f.scaled = true
+	f.scaled, f.small = y.scaled, y.small
 	if !f.value.ok {
 		f.fail(BadNumber)
 	}
@@ -121,6 +122,9 @@ func (r *reader) behind(rest []lexeme, f *figure) int {
 		switch rest[i].class {
 		case percent:
 			f.percent = true
+			if f.problem == CommaThreeDigits { // there are no thousands of percent
+				f.problem, f.nOthers = "", 0
+			}
 		case perPerson:
 		case perMonth:
 			f.perMonth = true

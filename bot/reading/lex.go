@@ -47,10 +47,14 @@ func (r *reader) longest(s spelling, i int, runs bool) (best phrase, end int) {
 		if s.at[j]-s.at[i] > longestKey || tokens[j-1].kind == tokenLine {
 			break
 		}
+		p, ok := r.v.phrases[s.of(i, j)]
+		if !ok {
+			break // no phrase begins like this
+		}
 		if runs && j < len(tokens) && tokens[j].inside {
 			continue
 		}
-		if p, ok := r.v.phrases[s.of(i, j)]; ok && r.holds(p, i, j) {
+		if p.class != unknown && r.holds(p, i, j) {
 			best, end = p, j
 		}
 	}

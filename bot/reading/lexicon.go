@@ -22,7 +22,7 @@ var lexicon = map[class]string{
 		so tuần trước|so với lần trước|so với tháng trước|so với năm trước|so với cùng kỳ năm trước|so với cùng kỳ năm ngoái|lần trước`,
 	outOf:   `trên tổng số|trong tổng số|/tổng số|trên tổng`,
 	correct: `đính chính|đính chính số|sửa|sửa lại|sửa số|nhầm|báo nhầm|ghi nhầm|điều chỉnh|chỉnh lại`,
-	becomes: `thành|còn|là|đúng là|lại là|lại thành|sửa thành`,
+	becomes: `thành|còn|là|->|=>|đúng là|lại là|lại thành|sửa thành`,
 
 	dayWord:     `ngày`,
 	monthWord:   `tháng`,
@@ -59,7 +59,7 @@ var lexicon = map[class]string{
 	perPerson: `/người/năm|/người|người/năm|/năm|/ng/năm|/đầu người|/đầu người/năm|một năm|mỗi năm`,
 	perMonth:  `/tháng|/quý|/người/tháng|/ng/tháng|/người/quý|một tháng|mỗi tháng|hàng tháng|mỗi quý`,
 
-	colon: `:|=|=>|->|:-|là:`, comma: `,|và|&`, stop: `.|!|…`, line: `;`,
+	colon: `:|=|:-|là:`, comma: `,|và|&`, stop: `.|!|…`, line: `;`,
 	opening: `(|[`, closing: `)|]`, plus: `+`, minus: `-`, slash: `/`,
 
 	filler: `dạ|em|e|a|ạ|nhé|nha|nhen|ha|hen|hé|nghen|được|đã|có|xin|báo cáo|xin báo cáo|b/c|anh|chị|cô|chú|bác|sếp|lãnh đạo|oi|ơi|
@@ -79,7 +79,7 @@ var nounGroups = []string{
 	`đảng viên|đv|đ/v|đồng chí|đ/c|đc|đ.c|người|đảng viên mới`,
 	`căn|nhà|ngôi|ngôi nhà|căn nhà|cái`,
 	`xã|xã thị trấn`,
-	`chi bộ|cb|chi bộ ấp`,
+	`chi bộ|cb`,
 	`đảng bộ|tổ chức|tổ chức đảng|tổ chức cơ sở đảng|tccsđ`,
 	`tiêu chí|tc`,
 	`chỉ tiêu|ct`,

@@ -8,6 +8,9 @@ func (w *weigher) measure(p placed) {
 	if p.hasOver && !w.ind.IsRate() {
 		w.over(p.figure.over)
 	}
+	if p.problem == Negative && p.figure.percent && w.ind.Kind == campaign.KindReduction {
+		p.problem = "" // “giảm 10%” is what the indicator is called after
+	}
 	w.fail(p.problem)
 	q, problem := w.quantity(p)
 	w.fail(problem)
@@ -95,13 +98,11 @@ func hundredths(p placed) (campaign.Quantity, Problem) {
 	case !ok:
 		return campaign.Quantity{}, Fraction
 	case !p.figure.percent:
-		p.offer(campaignDecimal(n))
+		p.offer(whole(n))
 		return campaign.Quantity{}, NoPercentSign
 	}
 	return campaign.Number(n), ""
 }
-
-func campaignDecimal(n int64) decimal { return whole(n) }
 
 // money: whole đồng. A number without a unit is asked about, except where the indicator has a usual one
 // and the number is of its size (domain.md §4.2: thunhap, 1…999).
@@ -111,7 +112,7 @@ func (w *weigher) money(p placed) (campaign.Quantity, Problem) {
 		w.percent(p)
 		return campaign.Quantity{}, PercentOfCount
 	}
-	if !p.scaled {
+	if !p.scaled && !p.small {
 		if !w.usual(value) {
 			w.offerUnits(p)
 			return campaign.Quantity{}, NoMoneyUnit
@@ -157,6 +158,10 @@ func (w *weigher) offerUnits(p placed) {
 		return
 	}
 	p.nOthers = 0
+	if n, ok := p.figure.value.whole(); ok && n >= 1_000_000 { // written out in đồng
+		p.offer(p.figure.value)
+		return
+	}
 	p.offer(p.figure.value.shift(6))
 	p.offer(p.figure.value.shift(9))
 }

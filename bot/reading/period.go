@@ -17,9 +17,7 @@ func (r *reader) periodAt(rest, before []lexeme) (lexeme, int) {
 			return r.long(rest, 1)
 		}
 	case longer:
-		if n := r.yearAfter(rest, 1); n > 0 {
-			return lexeme{class: longer}, 1 + n
-		}
+		return r.longWord(rest)
 	case numberWord:
 		return r.year(rest)
 	case number:
@@ -63,6 +61,20 @@ func (r *reader) long(rest []lexeme, i int) (lexeme, int) {
 		return lexeme{}, 0
 	}
 	return lexeme{class: longer}, i + 1 + r.yearAfter(rest, i+1)
+}
+
+// longWord reads “trong tháng 5” and “quý II/2024”.
+func (r *reader) longWord(rest []lexeme) (lexeme, int) {
+	if n := r.yearAfter(rest, 1); n > 0 {
+		return lexeme{class: longer}, 1 + n
+	}
+	switch r.m.fold.of(int(rest[0].to)-1, int(rest[0].to)) {
+	case "thang", "quy":
+		if l, n := r.long(rest, 1); n > 0 && classAt(rest, n) != noun { // “trong tháng 3 đồng chí”
+			return l, n
+		}
+	}
+	return lexeme{}, 0
 }
 
 // yearAfter returns the number of lexemes of “/2024” or “năm 2024” at i.

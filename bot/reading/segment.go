@@ -73,7 +73,7 @@ func (c *cutter) cutsAt(i int) bool {
 		return c.hasInd && !c.sameItem(c.line[i])
 	case figureOf:
 		// the next of “2 nhà tình nghĩa 3 nhà tình thương”
-		return c.figureFirst && c.hasInd && c.indicatorAfter(i)
+		return c.figureFirst && c.hasInd && c.pairsToEnd(i)
 	case weekly, longer, daily:
 		return c.hasInd && c.hasFigure && c.leads(i)
 	}
@@ -119,6 +119,25 @@ func (c *cutter) next(i int) int {
 		}
 	}
 	return i
+}
+
+// pairsToEnd reports whether from i on every figure stands before its indicator, up to the end of the clause.
+func (c *cutter) pairsToEnd(i int) bool {
+	for classAt(c.line, i) == figureOf {
+		i++
+		if classAt(c.line, i) == noun {
+			i++
+		}
+		if classAt(c.line, i) != indicator {
+			return false
+		}
+		i++
+	}
+	switch classAt(c.line, i) {
+	case line, comma, stop:
+		return true
+	}
+	return false
 }
 
 func (c *cutter) indicatorAfter(i int) bool {

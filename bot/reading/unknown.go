@@ -56,22 +56,40 @@ func (r *reader) suggest(item *Item, d *draft) {
 // maxSuggestions bounds the words of one message that are compared with all aliases.
 const maxSuggestions = 20
 
-// strangeRun returns the tokens of the strange words that stand together nearest before the first figure.
+// strangeRun returns the tokens of the strange words nearest before the first figure, or else behind it,
+// with the known ones among them: “nhà đại đoàn kết”.
 func (d *draft) strangeRun() (from, to int32) {
-	last := 0
-	for i, l := range d.strange {
-		if len(d.figures) == 0 || l.from < d.figures[0].lexeme.from {
-			last = i
+	at := d.strangeAt()
+	first, last := at, at
+	for first > 0 && partOfName(d.segment[first-1].class) {
+		first--
+	}
+	for last+1 < len(d.segment) && partOfName(d.segment[last+1].class) {
+		last++
+	}
+	return d.segment[first].from, d.segment[last].to
+}
+
+// strangeAt returns the place of the last strange word before the first figure, or of the first one.
+func (d *draft) strangeAt() int {
+	best := -1
+	for i, l := range d.segment {
+		if l.class == figureOf && best >= 0 {
+			break
+		}
+		if l.class == unknown {
+			best = i
 		}
 	}
-	from, to = d.strange[last].from, d.strange[last].to
-	for i := last - 1; i >= 0 && d.strange[i].to == from; i-- {
-		from = d.strange[i].from
+	return max(best, 0)
+}
+
+func partOfName(c class) bool {
+	switch c {
+	case unknown, noun, plan, numberWord, dozen, monthWord, dayWord:
+		return true
 	}
-	for i := last + 1; i < len(d.strange) && d.strange[i].from == to && len(d.figures) == 0; i++ {
-		to = d.strange[i].to
-	}
-	return from, to
+	return false
 }
 
 // nearest returns the indicators that the tokens may have been meant for, and what is wrong with them.

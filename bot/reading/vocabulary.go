@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/thiduabot/thiduabot/campaign"
@@ -50,7 +52,19 @@ func NewVocabulary(c *campaign.Campaign) *Vocabulary {
 	v.addGroups()
 	v.addUnits()
 	v.addIndicators()
+	v.addBeginnings()
 	return v
+}
+
+// addBeginnings puts the beginnings of all keys beside them, as unknown: a search that leaves them is over.
+func (v *Vocabulary) addBeginnings() {
+	for _, k := range slices.Collect(maps.Keys(v.phrases)) {
+		for n := range len(k) {
+			if _, ok := v.phrases[k[:n]]; !ok {
+				v.phrases[k[:n]] = phrase{}
+			}
+		}
+	}
 }
 
 // key returns how s is matched: folded, without spaces.
