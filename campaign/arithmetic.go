@@ -3,7 +3,6 @@ package campaign
 import (
 	"cmp"
 	"math"
-	"math/big"
 	"math/bits"
 )
 
@@ -64,44 +63,16 @@ func addRatios(a, b, c, d int64) (num, den int64, ok bool) {
 	return num, den, ok1 && ok2 && ok3 && ok4
 }
 
-// sum adds up many fractions. Past 64 bits it keeps numerator and denominator apart and reduces once at
-// the end: reducing after every step is what makes big.Rat slow.
-type sum struct {
-	small    Fraction
-	num, den *big.Int
-}
-
-// add adds weight·f.
-func (s *sum) add(weight int64, f Fraction) {
-	term := Whole(weight).Mul(f)
-	if s.den == nil {
-		if total, ok := addSmall(s.small, term); ok {
-			s.small = total
-			return
-		}
-		s.grow()
+// mulSmall returns f·g; ok is false when it does not fit. What is cut crosswise needs no cutting afterwards.
+func mulSmall(f, g Fraction) (product Fraction, ok bool) {
+	if f.large != nil || g.large != nil {
+		return Fraction{}, false
 	}
-	n, d := term.parts()
-	s.num.Mul(s.num, d)
-	s.num.Add(s.num, n.Mul(n, s.den))
-	s.den.Mul(s.den, d)
-}
-
-func (s *sum) grow() {
-	s.num, s.den = s.small.parts()
-}
-
-// parts returns numerator and denominator, free to be changed.
-func (f Fraction) parts() (num, den *big.Int) {
-	if f.large != nil {
-		return new(big.Int).Set(f.large.Num()), new(big.Int).Set(f.large.Denom())
+	if f.num == 0 || g.num == 0 {
+		return Fraction{}, true
 	}
-	return big.NewInt(f.num), big.NewInt(f.denom())
-}
-
-func (s *sum) total() Fraction {
-	if s.den == nil {
-		return s.small
-	}
-	return fractionOf(new(big.Rat).SetFrac(s.num, s.den))
+	left, right := gcd(f.num, g.denom()), gcd(g.num, f.denom())
+	num, okNum := mul(f.num/left, g.num/right)
+	den, okDen := mul(f.denom()/right, g.denom()/left)
+	return Fraction{num: num, den: den}, okNum && okDen
 }

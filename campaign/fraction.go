@@ -52,6 +52,14 @@ func (f Fraction) Rat() *big.Rat {
 	return big.NewRat(f.num, f.denom())
 }
 
+// shared returns the value of f, not to be changed.
+func (f Fraction) shared() *big.Rat {
+	if f.large != nil {
+		return f.large
+	}
+	return big.NewRat(f.num, f.denom())
+}
+
 func (f Fraction) denom() int64 { return max(f.den, 1) }
 
 // Sign returns -1, 0 or 1 as f is below, equal to, or above 0.
@@ -80,7 +88,7 @@ func (f Fraction) Cmp(g Fraction) int {
 			return compare(left, right)
 		}
 	}
-	return f.Rat().Cmp(g.Rat())
+	return f.shared().Cmp(g.shared())
 }
 
 // Equal reports whether f and g are the same number.
@@ -88,16 +96,22 @@ func (f Fraction) Equal(g Fraction) bool { return f.Cmp(g) == 0 }
 
 // Add returns f + g.
 func (f Fraction) Add(g Fraction) Fraction {
+	if f.IsZero() {
+		return g
+	}
+	if g.IsZero() {
+		return f
+	}
 	if sum, ok := addSmall(f, g); ok {
 		return sum
 	}
-	return fractionOf(f.Rat().Add(f.Rat(), g.Rat()))
+	return fractionOf(new(big.Rat).Add(f.shared(), g.shared()))
 }
 
 // Neg returns -f.
 func (f Fraction) Neg() Fraction {
 	if f.large != nil {
-		return fractionOf(f.Rat().Neg(f.large))
+		return fractionOf(new(big.Rat).Neg(f.large))
 	}
 	return Fraction{num: -f.num, den: f.den}
 }
@@ -107,15 +121,10 @@ func (f Fraction) Sub(g Fraction) Fraction { return f.Add(g.Neg()) }
 
 // Mul returns f · g.
 func (f Fraction) Mul(g Fraction) Fraction {
-	if f.large == nil && g.large == nil {
-		a, b := NewFraction(f.num, g.denom()), NewFraction(g.num, f.denom())
-		num, okNum := mul(a.num, b.num)
-		den, okDen := mul(a.denom(), b.denom())
-		if okNum && okDen {
-			return NewFraction(num, den)
-		}
+	if product, ok := mulSmall(f, g); ok {
+		return product
 	}
-	return fractionOf(f.Rat().Mul(f.Rat(), g.Rat()))
+	return fractionOf(new(big.Rat).Mul(f.shared(), g.shared()))
 }
 
 // Quo returns f / g, and 0 when g is 0.
@@ -126,7 +135,7 @@ func (f Fraction) Quo(g Fraction) Fraction {
 	if g.large == nil {
 		return f.Mul(NewFraction(g.denom(), g.num))
 	}
-	return fractionOf(f.Rat().Quo(f.Rat(), g.large))
+	return fractionOf(new(big.Rat).Quo(f.shared(), g.large))
 }
 
 // Min returns the smaller of f and g.

@@ -48,15 +48,15 @@ func percentUnits(f Fraction, decimals int) int64 {
 
 // round returns f·10^decimals rounded half away from zero.
 func round(f Fraction, decimals int) int64 {
-	num, den := f.Mul(Whole(powerOfTen(decimals))).parts()
-	twice := new(big.Int).Lsh(den, 1)
-	num.Lsh(num, 1)
+	var num, den big.Int
+	f.split(&num, &den)
+	num.Mul(&num, big.NewInt(2*powerOfTen(decimals)))
 	if f.Sign() < 0 {
-		num.Sub(num, den)
+		num.Sub(&num, &den)
 	} else {
-		num.Add(num, den)
+		num.Add(&num, &den)
 	}
-	return num.Quo(num, twice).Int64()
+	return num.Quo(&num, den.Lsh(&den, 1)).Int64()
 }
 
 func powerOfTen(n int) int64 {

@@ -27,8 +27,11 @@ func (r *rollup) baseline() (Quantity, bool) {
 			members += p.unit.Members
 		}
 	}
-	rate := before.total().Mul(NewFraction(1, members))
-	if rate.large != nil || members == 0 {
+	if members == 0 {
+		return Quantity{}, false
+	}
+	rate := before.mean(members)
+	if rate.large != nil {
 		return Quantity{}, false
 	}
 	return Ratio(rate.num, rate.denom()), true

@@ -1,26 +1,24 @@
 package campaign
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // row computes where one unit stands.
-func (c *Campaign) row(s *Standings, k clock, u *Unit, state *State) Row {
-	t := scorer{clock: k, unit: u}
-	pledges := c.index.byUnit[unitYear{u.ID, s.Year}]
-	t.row = Row{Unit: u.ID, Head: state.Head, Scores: make([]Score, 0, len(pledges))}
+func (t *scorer) row(u *Unit, state *State) Row {
+	t.reset(u)
+	pledges := t.c.index.byUnit[unitYear{u.ID, t.board.Year}]
+	row := Row{Unit: u.ID, Head: state.Head, Scores: make([]Score, 0, len(pledges))}
 	for _, i := range pledges {
-		p := &c.Pledges[i]
-		at, known := c.index.indicators[p.Indicator]
+		p := &t.c.Pledges[i]
+		at, known := t.c.index.indicators[p.Indicator]
 		if !known {
 			continue
 		}
-		if ind := &c.Indicators[at]; s.scores(ind, k.day) {
-			t.score(c, ind, p, state)
+		if ind := &t.c.Indicators[at]; t.board.scores(ind, t.clock.day) {
+			t.score(ind, p, state, &row)
 		}
 	}
-	return t.finish(c, s, state)
+	t.finish(state, &row)
+	return row
 }
 
 // scores reports whether the indicator counts in these standings.
@@ -31,93 +29,101 @@ func (s *Standings) scores(ind *Indicator, day Date) bool {
 	return ind.Public() && ind.Open(day)
 }
 
-// scorer adds up the indicators of one unit.
+// scorer adds up the indicators of one unit after another.
 type scorer struct {
+	c     *Campaign
+	board *Standings
 	clock clock
 	unit  *Unit
-	row   Row
 
-	weight                int64
-	capped, open, surplus sum
-	// paced and due are the sums over the indicators of which a pace is expected.
-	paced, due sum
+	weight int64
+	// capped is what counts, excess what lies above the pledges, surplus what of that earns a bonus.
+	capped, excess, surplus sum
+	// unpaced is what of capped has no expected pace; due is what is expected of the rest.
+	unpaced, due sum
 }
 
-func (t *scorer) score(c *Campaign, ind *Indicator, p *Pledge, state *State) {
-	w := max(ind.Weight, 1)
-	one := Score{Indicator: ind.ID, Pledge: p.Target, Weight: w}
+func (t *scorer) reset(u *Unit) {
+	t.unit, t.weight = u, 0
+	for _, s := range []*sum{&t.capped, &t.excess, &t.surplus, &t.unpaced, &t.due} {
+		s.reset()
+	}
+}
+
+func (t *scorer) score(ind *Indicator, p *Pledge, state *State, row *Row) {
+	one := Score{Indicator: ind.ID, Pledge: p.Target, Weight: max(ind.Weight, 1)}
 	m := measure{ind: ind, pledge: p, unit: t.unit}
 	if i, ok := state.find(ind.ID, p.Year); ok {
 		f := &state.Figures[i]
 		one.Value, one.HasValue, m.figure = f.Quantity, true, f.Quantity
 		one.Ratio, _ = m.ratio()
 		one.Reached = m.reached()
-		t.changed(DateOf(f.Changed.In(c.Location)))
+		if day := DateOf(f.Changed.In(t.c.Location)); day.After(row.Changed) {
+			row.Changed = day
+		}
 	}
 	one.Rest = m.rest()
-	t.count(ind, p, &one)
-}
-
-func (t *scorer) changed(day Date) {
-	if day.After(t.row.Changed) {
-		t.row.Changed = day
-	}
-}
-
-// count adds a score to the sums.
-func (t *scorer) count(ind *Indicator, p *Pledge, one *Score) {
-	fulfilled := one.Ratio.Min(Whole(1))
-	t.weight += one.Weight
-	t.capped.add(one.Weight, fulfilled)
-	t.open.add(one.Weight, one.Ratio)
-	t.surplus.add(one.Weight, surplus(one.Ratio))
-	if share, ok := t.clock.expected(ind, p.CountsFrom); ok {
-		t.paced.add(one.Weight, fulfilled)
-		t.due.add(one.Weight, share)
-	}
 	if one.Reached {
-		t.row.Finished++
+		row.Finished++
 	}
-	t.row.Scores = append(t.row.Scores, *one)
+	t.count(ind, p, one.Weight, one.Ratio)
+	row.Scores = append(row.Scores, one)
 }
 
-// surplus returns how much of a bonus r earns: all of it from 20% above the pledge.
-func surplus(r Fraction) Fraction {
-	over := r.Sub(Whole(1)).Max(Fraction{})
+// count adds r to the sums.
+func (t *scorer) count(ind *Indicator, p *Pledge, weight int64, r Fraction) {
+	fulfilled := r.Min(Whole(1))
+	t.weight += weight
+	t.capped.add(weight, fulfilled)
+	if over := r.Sub(fulfilled); !over.IsZero() {
+		t.excess.add(weight, over)
+		t.surplus.add(weight, surplus(over))
+	}
+	if share, ok := t.clock.expected(ind, p.CountsFrom); ok {
+		t.due.add(weight, share)
+	} else {
+		t.unpaced.add(weight, fulfilled)
+	}
+}
+
+// surplus returns how much of a bonus it earns to lie over the pledge: all of it from 20%.
+func surplus(over Fraction) Fraction {
 	return over.Min(NewFraction(1, 5)).Mul(Whole(5))
 }
 
-func (t *scorer) finish(c *Campaign, s *Standings, state *State) Row {
-	row := &t.row
-	if _, reported := state.ReportedWeek(s.Week); !reported && !state.Last.IsZero() && !state.reportedAfter(s.Week) {
-		row.Stale = DateOf(state.Last.In(c.Location))
-	}
+// finish computes what follows from the sums.
+func (t *scorer) finish(state *State, row *Row) {
 	switch {
-	case !c.hasReported(state, s.Year):
-		row.Apart, row.Stale = ApartNoReport, Date{}
-		return *row
+	case !t.c.hasReported(state, t.board.Year):
+		row.Apart = ApartNoReport
+		return
 	case t.weight == 0:
 		row.Apart = ApartNotScored
-		return *row
 	}
-	whole := NewFraction(1, t.weight)
-	row.Base, row.Uncapped = t.capped.total().Mul(whole), t.open.total().Mul(whole)
-	row.Bonus = t.surplus.total().Mul(whole).Mul(Whole(50))
-	row.Pace = t.paced.total().Quo(t.due.total())
-	row.Status = t.status()
-	return *row
+	if _, reported := state.ReportedWeek(t.board.Week); !reported && !state.reportedAfter(t.board.Week) {
+		row.Stale = DateOf(state.Last.In(t.c.Location))
+	}
+	if row.Apart == "" {
+		t.fill(row)
+	}
 }
 
-func (t *scorer) status() Status {
-	switch {
-	case t.row.Finished < len(t.row.Scores) && t.due.total().IsZero():
-		return StatusNone
-	case t.row.Finished < len(t.row.Scores):
-		return paceStatus(t.row.Pace)
-	case t.row.Uncapped.Cmp(Whole(1)) > 0:
-		return StatusExceeded
+func (t *scorer) fill(row *Row) {
+	row.Base = t.capped.mean(t.weight)
+	row.Uncapped = row.Base.Add(t.excess.mean(t.weight))
+	row.Bonus = t.surplus.mean(t.weight).Mul(Whole(50))
+	due := t.due.mean(t.weight)
+	row.Pace = row.Base.Sub(t.unpaced.mean(t.weight)).Quo(due)
+	switch unfinished := row.Finished < len(row.Scores); {
+	case unfinished && due.IsZero():
+		row.Status = StatusNone
+	case unfinished:
+		row.Status = paceStatus(row.Pace)
+	case row.Uncapped.Cmp(Whole(1)) > 0:
+		row.Status = StatusExceeded
+	default:
+		row.Status = StatusFinished
 	}
-	return StatusFinished
 }
 
 // hasReported reports whether the unit reported anything for the year: a figure, or that there is nothing new.
@@ -143,31 +149,4 @@ func (m measure) rest() int64 {
 		rest++
 	}
 	return max(rest, 0)
-}
-
-// sortRows puts rows in display order: base, then more indicators finished, higher bonus, earlier last change, name.
-func (c *Campaign) sortRows(rows []Row) {
-	slices.SortStableFunc(rows, func(a, b Row) int {
-		return cmp.Or(
-			b.Base.Cmp(a.Base),
-			cmp.Compare(b.Finished, a.Finished),
-			b.Bonus.Cmp(a.Bonus),
-			byChange(a, b),
-			c.byName(a, b),
-		)
-	})
-}
-
-// byChange puts the earlier last change first, and no change at all last.
-func byChange(a, b Row) int {
-	if a.Changed.IsZero() || b.Changed.IsZero() {
-		return b.Changed.Compare(a.Changed)
-	}
-	return a.Changed.Compare(b.Changed)
-}
-
-func (c *Campaign) byName(a, b Row) int {
-	x, _ := c.Unit(a.Unit)
-	y, _ := c.Unit(b.Unit)
-	return CompareNames(ShortName(x.Name), ShortName(y.Name))
 }

@@ -91,21 +91,22 @@ func (c *Campaign) rank(s Standings, states map[UnitID]State) Standings {
 	day := DateOf(s.At.In(c.Location))
 	k := newClock(day)
 	s.Year, s.Elapsed, s.Revision = day.Year, k.elapsed, c.Revision
+	t := scorer{c: c, board: &s, clock: k}
 	for _, u := range c.ExpectedOn(day, s.Group) {
 		if s.Indicator != "" && !c.pledged(u.ID, s.Indicator, day.Year) {
 			continue
 		}
 		state := states[u.ID]
-		row := c.row(&s, k, &u, &state)
+		row := t.row(&u, &state)
 		if row.Apart == "" {
 			s.Rows = append(s.Rows, row)
 		} else {
 			s.Unranked = append(s.Unranked, row)
 		}
 	}
-	c.sortRows(s.Rows)
+	s.Rows = c.inBoardOrder(s.Rows)
 	assignRanks(s.Rows)
-	slices.SortStableFunc(s.Unranked, c.byName)
+	slices.SortFunc(s.Unranked, func(a, b Row) int { return c.byName(&a, &b) })
 	return s
 }
 

@@ -81,11 +81,13 @@ func (t Totals) Find(id IndicatorID) (Total, bool) {
 
 // areaBase adds up the base of the area.
 type areaBase struct {
-	clock      clock
-	weight     int64
-	capped     sum
-	paced, due sum
-	behind     int
+	clock  clock
+	weight int64
+	capped sum
+	// unpaced is what of capped has no expected pace; due is what is expected of the rest.
+	unpaced, due sum
+	// lacking counts the indicators that are not fulfilled.
+	lacking int
 }
 
 func (b *areaBase) add(ind *Indicator, t *Total) {
@@ -96,11 +98,12 @@ func (b *areaBase) add(ind *Indicator, t *Total) {
 	b.weight += ind.Weight
 	b.capped.add(ind.Weight, fulfilled)
 	if share, ok := b.clock.expected(ind, Date{}); ok {
-		b.paced.add(ind.Weight, fulfilled)
 		b.due.add(ind.Weight, share)
+	} else {
+		b.unpaced.add(ind.Weight, fulfilled)
 	}
 	if !t.Reached {
-		b.behind++
+		b.lacking++
 	}
 }
 
@@ -109,11 +112,11 @@ func (b *areaBase) fill(t *Totals) {
 		return
 	}
 	t.HasBase = true
-	t.Base = b.capped.total().Mul(NewFraction(1, b.weight))
-	due := b.due.total()
-	t.Pace = b.paced.total().Quo(due)
+	t.Base = b.capped.mean(b.weight)
+	due := b.due.mean(b.weight)
+	t.Pace = t.Base.Sub(b.unpaced.mean(b.weight)).Quo(due)
 	switch {
-	case b.behind == 0:
+	case b.lacking == 0:
 		t.Status = StatusFinished
 	case !due.IsZero():
 		t.Status = paceStatus(t.Pace)
