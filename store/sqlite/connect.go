@@ -84,7 +84,6 @@ func (s *Store) address(settings ...string) string {
 		"_pragma=foreign_keys(1)",
 		// 16 MiB of log between two checkpoints, each of which costs two more syncs.
 		"_pragma=wal_autocheckpoint(4096)",
-		"_pragma=temp_store(MEMORY)",
 	)
 	if s.inMemory() {
 		return Memory + "?" + strings.Join(query, "&")
