@@ -87,7 +87,8 @@ func (s *Store) setDefaults() {
 func (s *Store) open(ctx context.Context, uri string) error {
 	ctx, cancel := s.bound(ctx)
 	defer cancel()
-	client, err := mongo.Connect(options.Client().ApplyURI(uri).SetTimeout(s.timeout).
+	// A connection that is stuck while it is made holds up those after it: the driver makes two at a time.
+	client, err := mongo.Connect(options.Client().ApplyURI(uri).SetTimeout(s.timeout).SetConnectTimeout(s.timeout).
 		SetWriteConcern(writeconcern.Majority()).SetReadPreference(readpref.Primary()).SetAppName("thiduabot"))
 	if err != nil {
 		return err

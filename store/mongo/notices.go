@@ -70,7 +70,9 @@ func (s *Store) LastNotice(ctx context.Context, kind campaign.JobKind, target st
 	ctx, cancel := s.bound(ctx)
 	defer cancel()
 	filter := bson.D{
-		{Key: "kind", Value: kind}, {Key: "target", Value: target.String()}, {Key: "skipped", Value: ""},
+		{Key: "kind", Value: kind},
+		{Key: "target", Value: target.String()},
+		{Key: "skipped", Value: ""},
 		{Key: "due", Value: bson.D{{Key: "$lt", Value: before}}},
 	}
 	newest := options.FindOne().SetSort(bson.D{{Key: "due", Value: -1}, {Key: "_id", Value: -1}})

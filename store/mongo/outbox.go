@@ -18,7 +18,8 @@ import (
 // waiting is a filter for what waits to be sent and is not being sent.
 func waiting(account chat.Account) bson.D {
 	return bson.D{
-		{Key: "to.account", Value: account}, {Key: "status", Value: store.PostWaiting},
+		{Key: "to.account", Value: account},
+		{Key: "status", Value: store.PostWaiting},
 		{Key: "in_flight", Value: bson.D{{Key: "$ne", Value: true}}},
 	}
 }

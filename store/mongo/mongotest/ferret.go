@@ -79,12 +79,12 @@ func (s *Server) Close() {
 // 4,800 concurrent $inc it loses 519. Its inserts are atomic.
 func oneUpdateAtATime() around {
 	var mu sync.Mutex
-	return func(command string, forward func() error) error {
+	return func(command string, forward func(answer) error) error {
 		switch command {
 		case "update", "findAndModify", "findandmodify", "delete":
 			mu.Lock()
 			defer mu.Unlock()
 		}
-		return forward()
+		return forward(loud)
 	}
 }

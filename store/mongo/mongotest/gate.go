@@ -17,6 +17,7 @@ type Gate struct {
 
 	mu    sync.Mutex
 	fault func(command string) Fault
+	ended chan struct{}
 }
 
 // Fault says what happens to a request.
@@ -29,6 +30,8 @@ const (
 	Before
 	// After ends the connection when the request is done and nobody knows.
 	After
+	// Never leaves the request without an answer.
+	Never
 )
 
 // NewGate puts a gate in front of the server of a URI, until the test ends.
@@ -38,11 +41,14 @@ func NewGate(tb testing.TB, uri string) *Gate {
 	if err != nil {
 		tb.Fatal("the gate needs an address of one host")
 	}
-	g := &Gate{fault: func(string) Fault { return None }}
+	g := &Gate{fault: func(string) Fault { return None }, ended: make(chan struct{})}
 	if g.relay, err = startRelay(u.Host, g.pass); err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(g.relay.close)
+	tb.Cleanup(func() {
+		close(g.ended)
+		g.relay.close()
+	})
 	u.Host = g.relay.address()
 	query := u.Query()
 	// A replica set would tell its real addresses, and the driver go past the gate.
@@ -71,7 +77,7 @@ func (g *Gate) Down() {
 // Up lets everything through.
 func (g *Gate) Up() { g.Break(func(string) Fault { return None }) }
 
-func (g *Gate) pass(command string, forward func() error) error {
+func (g *Gate) pass(command string, forward func(answer) error) error {
 	g.mu.Lock()
 	fault := g.fault
 	g.mu.Unlock()
@@ -79,9 +85,11 @@ func (g *Gate) pass(command string, forward func() error) error {
 	case Before:
 		return errCut
 	case After:
-		// The answer must not reach the client, so it is not read here either.
-		return errors.Join(errCut, forward())
+		return errors.Join(errCut, forward(silent))
+	case Never:
+		<-g.ended
+		return errCut
 	default:
-		return forward()
+		return forward(loud)
 	}
 }

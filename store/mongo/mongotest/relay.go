@@ -12,7 +12,15 @@ import (
 
 // around is told the command of each request and calls forward to pass it on and its answer back.
 // An error closes the connection, as a server that dies does.
-type around func(command string, forward func() error) error
+type around func(command string, forward func(answer) error) error
+
+// answer says whether the client gets to see the answer.
+type answer bool
+
+const (
+	loud   answer = true
+	silent answer = false
+)
 
 // relay passes MongoDB wire messages between clients and a server, one request at a time for each connection.
 type relay struct {
@@ -96,22 +104,25 @@ func (r *relay) pass(client, server net.Conn) error {
 	if err != nil {
 		return err
 	}
-	return r.around(request.command(), func() error {
+	return r.around(request.command(), func(a answer) error {
 		if _, err := server.Write(request); err != nil {
 			return err
 		}
 		if request.moreToCome() {
 			return nil // an unacknowledged write has no answer
 		}
-		return answer(client, server)
+		return a.pass(client, server)
 	})
 }
 
-func answer(client, server net.Conn) error {
+func (a answer) pass(client, server net.Conn) error {
 	for {
 		reply, err := readFrame(server)
 		if err != nil {
 			return err
+		}
+		if a == silent {
+			return nil
 		}
 		if _, err := client.Write(reply); err != nil {
 			return err

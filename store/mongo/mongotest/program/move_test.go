@@ -1,0 +1,103 @@
+package program
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/thiduabot/thiduabot/store/mongo/mongotest"
+)
+
+// TestCampaignMovesBetweenStores backs a campaign up from SQLite, restores it into MongoDB, and back: the boards stay
+// equal, and nothing that was due before a restore goes out.
+func TestCampaignMovesBetweenStores(t *testing.T) {
+	t.Parallel()
+	script, err := os.ReadFile("testdata/conversation.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, start := range mongotest.Servers() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			folder := t.TempDir()
+			first, second := "sqlite:"+folder+"/first.db", "sqlite:"+folder+"/second.db"
+			mongo := start(t)
+			converse(t, string(script), first)
+			want := boards(t, first)
+			move(t, first, mongo)
+			checkBoards(t, want, mongo)
+			move(t, mongo, second)
+			checkBoards(t, want, second)
+		})
+	}
+}
+
+// restored is when the test restores: long after everything in the conversation.
+const restored = "2024-06-28T12:00:00+07:00"
+
+// move backs up one store and restores into another.
+func move(t *testing.T, from, to string) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "moved.backup")
+	call(t, "", environment(from), "backup", file)
+	call(t, "", environment(to), "restore", file)
+	call(t, "", environment(to), "check")
+}
+
+func environment(store string) []string {
+	return []string{"THIDUABOT_STORE=" + store, "THIDUABOT_TEST_CLOCK=" + restored + ",1"}
+}
+
+// boards asks for every board and the values, without letting anything fall due.
+func boards(t *testing.T, store string) string {
+	t.Helper()
+	return call(t, boardQuestions, nil, "console", "--jsonl", "--values", "--db", store)
+}
+
+// boardQuestions ask after the restore, on a Friday between two posts.
+const boardQuestions = `{"at":"2024-06-28T12:30:00+07:00","from":"vphu.tonghop","id":"q1","text":"/bxh cum2"}
+{"from":"vphu.tonghop","id":"q2","text":"/bxh huyen"}
+{"from":"vphu.tonghop","id":"q3","text":"/tonghop"}
+{"from":"tanhao.baocao","id":"q4","text":"/lichsu"}
+`
+
+// checkBoards compares what the store answers with what the first one did; the only posts of its own are those that
+// ask to send lost reports again.
+func checkBoards(t *testing.T, want, store string) {
+	t.Helper()
+	got := boards(t, store)
+	if a, b := answers(want), answers(got); a != b {
+		t.Errorf("boards differ:\n%s\n%s", a, b)
+	}
+	for _, post := range unasked(got) {
+		if !strings.Contains(post, "phục hồi từ bản sao lưu") {
+			t.Errorf("an old post went out: %s", post)
+		}
+	}
+}
+
+// answers returns the values and the texts that answer a question; ids differ from store to store.
+func answers(output string) string {
+	var b strings.Builder
+	for line := range strings.Lines(output) {
+		if _, text, ok := strings.Cut(line, `"text":`); ok && strings.Contains(line, `"reply_to":"q`) {
+			b.WriteString(text)
+		}
+		if strings.HasPrefix(line, `{"type":"value"`) {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
+// unasked returns the messages that answer nothing.
+func unasked(output string) []string {
+	var posts []string
+	for line := range strings.Lines(output) {
+		if strings.HasPrefix(line, `{"type":"message"`) && !strings.Contains(line, `"reply_to"`) {
+			posts = append(posts, line)
+		}
+	}
+	return posts
+}
