@@ -70,7 +70,7 @@ func cleanRune(r rune) rune {
 
 func cleanOther(r rune) rune {
 	switch {
-	case unicode.IsSpace(r), unicode.IsControl(r), unicode.Is(unicode.Zs, r):
+	case unicode.IsSpace(r), unicode.IsControl(r), r == '\uFFFD':
 		return ' '
 	case unicode.Is(unicode.Cf, r): // zero-width characters and direction marks
 		return -1

@@ -1,6 +1,10 @@
 package reading
 
-import "github.com/thiduabot/thiduabot/campaign"
+import (
+	"slices"
+
+	"github.com/thiduabot/thiduabot/campaign"
+)
 
 // role is what the words around a figure make of it (domain.md §4.3).
 type role uint8
@@ -29,6 +33,7 @@ type placed struct {
 // draft is what a segment says, before it is measured by an indicator.
 type draft struct {
 	segment    []lexeme
+	counted    []campaign.IndicatorID // what the counting words must fit, known before the indicator is reached
 	ids        []campaign.IndicatorID
 	indicator  lexeme
 	hasInd     bool
@@ -58,6 +63,9 @@ func (r *reader) draft(segment []lexeme) draft {
 	d := draft{segment: segment, correction: r.ctx.Correcting}
 	if len(segment) > 0 {
 		d.from, d.to = segment[0], segment[len(segment)-1]
+	}
+	if i := slices.IndexFunc(segment, func(l lexeme) bool { return l.class == indicator }); i >= 0 {
+		d.counted = r.v.indicators[segment[i].n]
 	}
 	for i, l := range segment {
 		r.take(&d, segment, i, l)

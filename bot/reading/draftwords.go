@@ -17,7 +17,7 @@ func (r *reader) takeNoun(d *draft, s []lexeme, i int) {
 	l, never := s[i], int32(len(nounGroups)-1)
 	switch {
 	case classAt(s, i-1) == figureOf:
-		if p := &d.figures[len(d.figures)-1]; !r.fits(d, s, l) && p.problem == "" {
+		if p := &d.figures[len(d.figures)-1]; !r.fits(d, l) && p.problem == "" {
 			p.problem = WrongNoun
 		}
 	case d.hasInd && len(d.figures) == 0 && l.n == never:
@@ -26,14 +26,8 @@ func (r *reader) takeNoun(d *draft, s []lexeme, i int) {
 }
 
 // fits reports whether a counting word suits the indicator of the segment, which may stand behind it.
-func (r *reader) fits(d *draft, s []lexeme, l lexeme) bool {
-	ids := d.ids
-	for _, other := range s {
-		if !d.hasInd && other.class == indicator {
-			ids = r.v.indicators[other.n]
-			break
-		}
-	}
+func (r *reader) fits(d *draft, l lexeme) bool {
+	ids := d.counted
 	if len(ids) == 0 || r.v.nouns[ids[0]][l.n] || r.isRate(ids[0]) {
 		return true
 	}

@@ -23,8 +23,10 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		got := vocabulary.Read(text, fromTanHao)
 		noFigureFromNothing(t, text, got)
+		if strings.ContainsRune(text, '\u0345') {
+			return // the one mark whose upper case is a letter
+		}
 		for _, other := range []string{norm.NFC.String(text), norm.NFD.String(text), strings.ToUpper(text), strings.ToLower(text)} {
-			// a letter without a pair, such as ŉ or ΐ, may become several
 			if same(text, other) && written(vocabulary.Read(other, fromTanHao)) != written(got) && got.Reason == "" && !echoes(got) {
 				t.Errorf("%q: %s\n%q: %s", text, written(got), other, written(vocabulary.Read(other, fromTanHao)))
 			}

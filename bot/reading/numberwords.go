@@ -1,10 +1,13 @@
 package reading
 
+// longestNumber is one more word than “chín trăm chín mươi chín”.
+const longestNumber = 6
+
 // words reads figures in words. Many are other words too (năm, ba, tư), so they count only where a figure
 // stands: before a counting word or scale, or between an indicator and the end of its clause.
 func (r *reader) words(rest, before []lexeme) (numeral, int) {
 	n := 0
-	for classAt(rest, n) == numberWord {
+	for classAt(rest, n) == numberWord && n < longestNumber {
 		n++
 	}
 	if !r.figurePlace(rest, n, before) {

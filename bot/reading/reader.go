@@ -101,9 +101,12 @@ func classAt(l []lexeme, i int) class {
 // classBefore returns the class of the last lexeme, or line before the first.
 func classBefore(l []lexeme) class { return classAt(l, len(l)-1) }
 
+// nestedBullets is how many list marks may follow one another: “1. -”.
+const nestedBullets = 8
+
 // lineStart reports whether nothing but bullets stands between before and the start of its line.
 func lineStart(before []lexeme) bool {
-	for i := len(before) - 1; i >= 0; i-- {
+	for i := len(before) - 1; i >= max(0, len(before)-nestedBullets); i-- {
 		switch before[i].class {
 		case line:
 			return true
@@ -112,5 +115,5 @@ func lineStart(before []lexeme) bool {
 			return false
 		}
 	}
-	return true
+	return len(before) < nestedBullets
 }
