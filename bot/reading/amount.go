@@ -107,7 +107,7 @@ func (r *reader) tail(rest []lexeme, n int, num numeral, f *figure, exp int) int
 		return 0
 	}
 	if rest[0].class == numberWord {
-		return r.tailInWords(rest, n, num, f, exp)
+		return r.tailInWords(n, num, f, exp)
 	}
 	s := r.text(rest[0])
 	if n > 1 || !isPlain(s) || len(s) > 3 {
@@ -131,7 +131,7 @@ func (r *reader) tail(rest []lexeme, n int, num numeral, f *figure, exp int) int
 }
 
 // tailInWords reads “hai tỷ tư” and “một nghìn hai trăm”.
-func (r *reader) tailInWords(rest []lexeme, n int, num numeral, f *figure, exp int) int {
+func (r *reader) tailInWords(n int, num numeral, f *figure, exp int) int {
 	switch {
 	case n == 1 && num.value.m < 10:
 		f.value = f.value.plus(num.value.shift(exp - 1))

@@ -18,7 +18,7 @@ type dateRef struct {
 const near = 31
 
 // dateAt reads dates: always day before month (domain.md §4.3).
-func (r *reader) dateAt(rest, before []lexeme) (lexeme, int) {
+func (r *reader) dateAt(rest, _ []lexeme) (lexeme, int) {
 	lead, until := 0, false
 	if classAt(rest, lead) == untilWord {
 		lead, until = lead+1, true

@@ -2,7 +2,7 @@ package reading
 
 // documentAt takes out numbers that are never figures: of documents, hamlets, telephones, papers
 // (domain.md §4.8.17).
-func (r *reader) documentAt(rest, before []lexeme) (lexeme, int) {
+func (r *reader) documentAt(rest, _ []lexeme) (lexeme, int) {
 	i := 0
 	if rest[0].class == docWord {
 		i++

@@ -3,7 +3,7 @@ package reading
 import "github.com/thiduabot/thiduabot/campaign"
 
 // periodAt reads weeks, months, quarters, years and times of day (domain.md §4.3).
-func (r *reader) periodAt(rest, before []lexeme) (lexeme, int) {
+func (r *reader) periodAt(rest, _ []lexeme) (lexeme, int) {
 	switch rest[0].class {
 	case weekWord:
 		return r.week(rest)
