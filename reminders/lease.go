@@ -12,15 +12,22 @@ import (
 	"github.com/thiduabot/thiduabot/store"
 )
 
-// Leases run on the real clock whatever the campaign's clock says: they are between programs, not about
-// the campaign. The margin leaves time to end requests before another program may begin.
-const (
-	leaseFor    = 30 * time.Second
-	leaseRenew  = 10 * time.Second
-	leaseMargin = 10 * time.Second
-	leaseCutOff = 5 * time.Second
-	leaseRetry  = 5 * time.Second
-)
+// DefaultLease is how long a lease lasts unless it is renewed. Leases run on the real clock whatever the campaign's
+// clock says: they are between programs, not about the campaign.
+const DefaultLease = 30 * time.Second
+
+// terms are the times that follow from how long a lease lasts.
+type terms struct {
+	lasts time.Duration
+	// renew is how often it is extended, retry how often one is tried for that another program has.
+	renew, retry time.Duration
+	// margin before the end nothing more is begun; cutOff before it requests under way are ended.
+	margin, cutOff time.Duration
+}
+
+func newTerms(lasts time.Duration) terms {
+	return terms{lasts: lasts, renew: lasts / 3, retry: lasts / 6, margin: lasts / 3, cutOff: lasts / 6}
+}
 
 var errLeaseLost = errors.New("lease lost")
 
@@ -30,7 +37,7 @@ func (o *outbox) serve(ctx context.Context) {
 	for ctx.Err() == nil {
 		until, ok := o.acquire(ctx)
 		if !ok {
-			sleep(ctx, time.After, leaseRetry)
+			sleep(ctx, time.After, o.lease.retry)
 			continue
 		}
 		err := o.hold(ctx, until)
@@ -88,7 +95,7 @@ func (o *outbox) handle(ctx context.Context, batch []chat.Incoming) error {
 // keep renews the lease. When it cannot, everything stops before the lease ends.
 func (o *outbox) keep(ctx context.Context, until time.Time, stop context.CancelCauseFunc, cutOff func()) {
 	for {
-		sleep(ctx, time.After, min(leaseRenew, time.Until(until)-leaseMargin))
+		sleep(ctx, time.After, min(o.lease.renew, time.Until(until)-o.lease.margin))
 		if ctx.Err() != nil {
 			return
 		}
@@ -100,13 +107,13 @@ func (o *outbox) keep(ctx context.Context, until time.Time, stop context.CancelC
 			cutOff()
 			stop(errLeaseLost)
 			return
-		case time.Until(until) <= leaseMargin:
+		case time.Until(until) <= o.lease.margin:
 			o.Log.Error("lease lost", "account", o.account, "err", err)
-			time.AfterFunc(time.Until(until)-leaseCutOff, cutOff)
+			time.AfterFunc(time.Until(until)-o.lease.cutOff, cutOff)
 			stop(errLeaseLost)
 			return
 		default:
-			sleep(ctx, time.After, time.Second)
+			sleep(ctx, time.After, o.lease.renew/10)
 		}
 	}
 }
@@ -123,8 +130,8 @@ func (o *outbox) acquire(ctx context.Context) (until time.Time, ok bool) {
 // renew takes or extends the lease. The end is counted from before the call, on the monotonic clock.
 func (o *outbox) renew(ctx context.Context) (until time.Time, ok bool, err error) {
 	now := time.Now()
-	until = now.Add(leaseFor)
-	ctx, cancel := context.WithTimeout(ctx, leaseRenew/2)
+	until = now.Add(o.lease.lasts)
+	ctx, cancel := context.WithTimeout(ctx, o.lease.renew/2)
 	defer cancel()
 	ok, err = o.Store.AcquireLease(ctx, store.Lease{Account: o.account, Holder: o.Holder, Until: until}, now)
 	if err != nil {

@@ -25,6 +25,7 @@ type outbox struct {
 	*Reminders
 	account chat.Account
 	Account
+	lease   terms
 	limiter *limiter
 	wake    chan struct{}
 
@@ -61,6 +62,7 @@ func newOutbox(r *Reminders, a Account) *outbox {
 		Reminders: r,
 		Account:   a,
 		account:   a.Platform.Account(),
+		lease:     newTerms(r.Lease),
 		limiter:   newLimiter(a.Limits),
 		wake:      make(chan struct{}, 1),
 		lanes:     make(map[chat.ChatID]*lane),

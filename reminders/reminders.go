@@ -36,6 +36,8 @@ type Options struct {
 	// Now and After are the clock of the campaign; nil is the real one.
 	Now   func() time.Time
 	After func(time.Duration) <-chan time.Time
+	// Lease is how long this program may poll and send for an account unless it renews; DefaultLease when 0.
+	Lease time.Duration
 	// Holder names this program among those that share the store.
 	Holder  string
 	Log     *slog.Logger
@@ -89,6 +91,9 @@ func New(o Options) (*Reminders, error) {
 	}
 	if o.After == nil {
 		o.After = time.After
+	}
+	if o.Lease == 0 {
+		o.Lease = DefaultLease
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

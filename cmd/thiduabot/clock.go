@@ -42,6 +42,17 @@ func (c *clock) now() time.Time {
 	return c.start.Add(time.Duration(float64(time.Since(c.real)) * c.speed))
 }
 
+// testLease lets tests see within seconds how another program takes over.
+const testLease = 6 * time.Second
+
+// lease returns how long a lease lasts; 0 is the default.
+func (c *clock) lease() time.Duration {
+	if c == nil {
+		return 0
+	}
+	return testLease
+}
+
 // after is time.After in the time of the clock.
 func (c *clock) after(d time.Duration) <-chan time.Time {
 	if c == nil {

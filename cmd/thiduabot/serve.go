@@ -165,6 +165,7 @@ func (s *server) newReminders() (*reminders.Reminders, error) {
 		},
 		Now:     s.clock.now,
 		After:   s.clock.after,
+		Lease:   s.clock.lease(),
 		Holder:  fmt.Sprintf("%s/%d/%s", host, os.Getpid(), rand.Text()),
 		Log:     s.log,
 		Metrics: s.metrics,
