@@ -2,6 +2,7 @@ package programtest
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -132,6 +133,28 @@ func (s *Scene) CheckPosts(tb testing.TB, db store.Store, due map[campaign.JobKi
 		tb.Errorf("%d posts sent or unknown, %d due: %v", got, posted, statuses)
 	}
 	tb.Logf("notices by kind: %v; posts by status: %v", kinds, statuses)
+}
+
+// WaitPlanned waits until as many notices of each kind are planned as are due; how soon depends on the machine.
+func (s *Scene) WaitPlanned(tb testing.TB, db store.Store, due map[campaign.JobKind]int) {
+	tb.Helper()
+	deadline := time.Now().Add(2 * time.Minute)
+	for {
+		planned := make(map[campaign.JobKind]int)
+		for n, err := range db.AllNotices(tb.Context()) {
+			if err != nil {
+				tb.Fatal(err)
+			}
+			planned[n.Kind]++
+		}
+		if maps.Equal(planned, due) {
+			return
+		}
+		if time.Now().After(deadline) {
+			tb.Fatalf("planned %v, due %v", planned, due)
+		}
+		time.Sleep(200 * time.Millisecond)
+	}
 }
 
 // WaitSent waits until the outbox is empty.

@@ -90,7 +90,7 @@ func (s *Scene) campaign() string {
 	}
 	for _, g := range s.Groups {
 		for _, u := range g.Units {
-			fmt.Fprintf(&b, "[[pledges]]\nunit = %q\nyear = 2024\nsigned = 2024-03-18\ntargets = { ketnap = 100 }\n", u.ID)
+			fmt.Fprintf(&b, "[[pledges]]\nunit = %q\nyear = 2024\nsigned = 2024-03-18\ntargets = { ketnap = 100, nhatinhthuong = 1000 }\n", u.ID)
 		}
 	}
 	b.WriteString(schedule)

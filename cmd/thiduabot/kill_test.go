@@ -54,11 +54,13 @@ func TestKilledServeLosesAndDoublesNothing(t *testing.T) {
 	}
 	clock.WaitUntil(t, "2024-06-14T16:50:00+07:00")
 	db := openTestStore(t, path)
+	due := map[campaign.JobKind]int{
+		campaign.JobBoard: killGroups, campaign.JobCutoff: 1, campaign.JobDigest: 1, campaign.JobOverdueReminder: 3 * killGroups,
+	}
+	s.WaitPlanned(t, db, due)
 	s.WaitSent(t, db)
 	s.CheckStoredOnce(t, db, sent)
-	s.CheckPosts(t, db, map[campaign.JobKind]int{
-		campaign.JobBoard: killGroups, campaign.JobCutoff: 1, campaign.JobDigest: 1, campaign.JobOverdueReminder: 3 * killGroups,
-	}, killGroups+2)
+	s.CheckPosts(t, db, due, killGroups+2)
 	if v := fake.Violations(); len(v) > killGroups {
 		t.Errorf("%d requests beyond the limits", len(v))
 	}
