@@ -68,7 +68,7 @@ func (s *Store) started(ctx context.Context, posts []store.Post) (map[string]boo
 	for i, p := range posts {
 		ids[i] = attemptID(p.ID, p.Attempts+1)
 	}
-	found, err := findIDs[idDoc](ctx, s, s.attempts, ids, insertBatch)
+	found, err := findIDs[idDoc](ctx, s.attempts, ids)
 	started := make(map[string]bool, len(found))
 	for _, d := range found {
 		started[d.ID] = true

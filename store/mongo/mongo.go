@@ -50,8 +50,6 @@ type Store struct {
 	batch   int
 	now     func() time.Time
 	rebuild func(context.Context, campaign.UnitID, []campaign.Entry) (campaign.State, error)
-	// scans is true for a server that finds nothing fast but one document by its _id.
-	scans bool
 
 	records, pending, states, settings, questions *mongo.Collection
 	posts, attempts, notices                      *mongo.Collection
@@ -98,9 +96,6 @@ func (s *Store) open(ctx context.Context, uri string) error {
 	if err := client.Ping(ctx, nil); err != nil {
 		return fmt.Errorf("no answer: check that the server runs, that this machine may reach it, and user and password: %w", err)
 	}
-	if err := s.detectScans(ctx); err != nil {
-		return err
-	}
 	return s.makeIndexes(ctx)
 }
 
@@ -110,16 +105,6 @@ func (s *Store) useDatabase(db *mongo.Database) {
 	s.posts, s.attempts, s.notices = db.Collection("posts"), db.Collection("attempts"), db.Collection("notices")
 	s.campaigns, s.files = db.Collection("campaigns"), db.Collection("files")
 	s.leases, s.meta, s.pings = db.Collection("leases"), db.Collection("meta"), db.Collection("pings")
-}
-
-// detectScans asks for the name of the server: FerretDB 1 has an access path for a single _id and for nothing else.
-func (s *Store) detectScans(ctx context.Context) error {
-	var build struct {
-		FerretDB string `bson:"ferretdbVersion"`
-	}
-	err := s.records.Database().RunCommand(ctx, bson.D{{Key: "buildInfo", Value: 1}}).Decode(&build)
-	s.scans = build.FerretDB != ""
-	return err
 }
 
 // bound gives a method the time it may take.

@@ -105,7 +105,7 @@ func (s *Store) committed(ctx context.Context, d pendingDoc, items []pendingItem
 	for i, item := range items {
 		ids[i] = item.ID
 	}
-	stored, err := findIDs[owned](ctx, s, s.collectionOf(d), ids, 2*insertBatch)
+	stored, err := findIDs[owned](ctx, s.collectionOf(d), ids)
 	committed := make(map[string]bool)
 	for _, o := range stored {
 		if o.Batch == d.ID {

@@ -66,7 +66,7 @@ func (s *Store) unplanned(ctx context.Context, notices []store.Notice) ([]store.
 	for i, n := range notices {
 		ids[i] = n.ID
 	}
-	known, err := findIDs[idDoc](ctx, s, s.notices, ids, insertBatch)
+	known, err := findIDs[idDoc](ctx, s.notices, ids)
 	seen := make(map[string]bool, len(notices))
 	for _, d := range known {
 		seen[d.ID] = true

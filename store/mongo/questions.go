@@ -3,6 +3,7 @@ package mongo
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -11,6 +12,9 @@ import (
 
 	"github.com/thiduabot/thiduabot/store"
 )
+
+// singleQuestions is up to how many questions are asked for one by one where a query scans: there are never many.
+const singleQuestions = 5
 
 // questionDoc is the last question of a chat and person.
 type questionDoc struct {
@@ -44,12 +48,39 @@ func encodeQuestions(questions []store.Question) ([]questionDoc, error) {
 
 func (d questionDoc) model() mongo.WriteModel { return raise(d.Key, bson.D{{Key: "v", Value: d.V}}) }
 
-// OpenQuestion implements store.Log.
-func (s *Store) OpenQuestion(ctx context.Context, key store.QuestionKey) (store.Question, error) {
+// OpenQuestions implements store.Log.
+func (s *Store) OpenQuestions(ctx context.Context, keys []store.QuestionKey) (map[store.QuestionKey]store.Question, error) {
 	ctx, cancel := s.bound(ctx)
 	defer cancel()
-	q, err := s.question(ctx, byID(questionKey(key)))
-	return q, wrap(ctx, err, "read open question")
+	open := make(map[store.QuestionKey]store.Question)
+	if len(keys) == 0 {
+		return open, ctx.Err()
+	}
+	if err := s.settle(ctx); err != nil {
+		return nil, wrap(ctx, err, "read open questions")
+	}
+	documents, err := findIDs[questionDoc](ctx, s, s.questions, questionKeys(keys), singleQuestions)
+	if err != nil {
+		return nil, wrap(ctx, err, "read open questions")
+	}
+	for _, d := range documents {
+		q, err := decode[store.Question](d.V.Body)
+		if err != nil {
+			return nil, wrap(ctx, err, "read question %s", d.V.ID)
+		}
+		open[q.QuestionKey] = q
+	}
+	return open, nil
+}
+
+// questionKeys returns the ids of these questions, each once.
+func questionKeys(keys []store.QuestionKey) []string {
+	ids := make([]string, len(keys))
+	for i, k := range keys {
+		ids[i] = questionKey(k)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // QuestionByID implements store.Log.

@@ -99,7 +99,7 @@ func (s *Store) Known(ctx context.Context, keys []store.Key) (map[store.Key]stor
 		}
 		asked[id] = append(asked[id], k)
 	}
-	documents, err := findIDs[recordDoc](ctx, s, s.records, ids, 2*insertBatch)
+	documents, err := findIDs[recordDoc](ctx, s.records, ids)
 	if err != nil {
 		return nil, wrap(ctx, err, "look up keys")
 	}

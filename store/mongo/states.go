@@ -11,9 +11,6 @@ import (
 	"github.com/thiduabot/thiduabot/store"
 )
 
-// singleStates is up to how many states are asked for one by one where a query scans: few are fewer than all.
-const singleStates = 40
-
 // streamDoc is where a stream stands. The settings have no state.
 type streamDoc struct {
 	Stream store.Stream `bson:"_id"`
@@ -82,7 +79,7 @@ func (s *Store) States(ctx context.Context, units []campaign.UnitID) (map[campai
 	if err := s.settle(ctx); err != nil {
 		return nil, wrap(ctx, err, "read states")
 	}
-	documents, err := findIDs[streamDoc](ctx, s, s.states, ids, singleStates)
+	documents, err := findIDs[streamDoc](ctx, s.states, ids)
 	if err != nil {
 		return nil, wrap(ctx, err, "read states")
 	}
