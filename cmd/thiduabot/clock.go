@@ -43,7 +43,7 @@ func (c *clock) now() time.Time {
 }
 
 // testLease lets tests see within seconds how another program takes over.
-const testLease = 6 * time.Second
+const testLease = 12 * time.Second
 
 // lease returns how long a lease lasts; 0 is the default.
 func (c *clock) lease() time.Duration {

@@ -16,8 +16,8 @@ import (
 )
 
 const (
-	twoGroups = 6
-	twoRounds = 20
+	twoGroups = 3
+	twoRounds = 8
 	// twoSpeed lets 50 minutes pass in less than a minute.
 	twoSpeed = 60
 )
