@@ -95,11 +95,11 @@ func refuseRate(q Quantity) Reason {
 // refuseAfter computes the value afterwards and refuses it when it is impossible.
 func (k *check) refuseAfter() Reason {
 	k.v.After = k.ind.stored(k.claim.Mode, k.claim.Quantity)
-	if sum, ok := add(k.v.Before.Num, k.claim.Quantity.Num); ok {
-		k.v.Sum = Quantity{sum, k.v.Before.Den}
-	} else {
+	sum, ok := add(k.v.Before.Num, k.claim.Quantity.Num)
+	if !ok {
 		return ReasonAboveMax
 	}
+	k.v.Sum = Quantity{sum, k.v.Before.Den}
 	if k.claim.Mode == ModeIncrement {
 		k.v.After = k.v.Sum
 	}

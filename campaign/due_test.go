@@ -155,6 +155,21 @@ func TestDueLeavesOut(t *testing.T) {
 	}
 }
 
+func TestQuietHoursWithinADay(t *testing.T) {
+	t.Parallel()
+	noon := Calendar{QuietFrom: 11*time.Hour + 30*time.Minute, QuietUntil: 13*time.Hour + 30*time.Minute}
+	for when, want := range map[string]bool{
+		"2024-06-14 11:29": false, "2024-06-14 11:30": true, "2024-06-14 13:29": true, "2024-06-14 13:30": false,
+	} {
+		if got := noon.Quiet(at(when)); got != want {
+			t.Errorf("quiet at %s is %v", when, got)
+		}
+	}
+	if (Calendar{}).Quiet(at("2024-06-14 00:00")) {
+		t.Error("quiet without quiet hours")
+	}
+}
+
 func TestDigestSpeaksOfTheClosedWeekUntilLateReportsAreIn(t *testing.T) {
 	t.Parallel()
 	c := New(draft())

@@ -1,10 +1,20 @@
 package campaign
 
-// MissedWeeks counts the weeks (số tuần liên tiếp chưa báo cáo) up to asOf for which the unit was expected
+// FirstWeek returns the first week for which any unit reported: before it nobody could. ok is false while there is none.
+func FirstWeek(states map[UnitID]State) (first Week, ok bool) {
+	for _, s := range states {
+		if len(s.Weeks) > 0 && (!ok || s.Weeks[0].Week.Compare(first) < 0) {
+			first, ok = s.Weeks[0].Week, true
+		}
+	}
+	return first, ok
+}
+
+// MissedWeeks counts the weeks (số tuần liên tiếp chưa báo cáo) from since to asOf for which the unit was expected
 // to report and did not, back to the last one with a report.
-func (c *Campaign) MissedWeeks(s State, asOf Week) int {
+func (c *Campaign) MissedWeeks(s State, since, asOf Week) int {
 	missed := 0
-	for w := asOf; ; w = w.Add(-1) {
+	for w := asOf; w.Compare(since) >= 0; w = w.Add(-1) {
 		expected, begun := c.expected(s.Unit, w)
 		if _, reported := s.ReportedWeek(w); reported || !begun {
 			return missed
@@ -13,6 +23,7 @@ func (c *Campaign) MissedWeeks(s State, asOf Week) int {
 			missed++
 		}
 	}
+	return missed
 }
 
 // MissedIn counts all weeks between from and until, both included, that the unit missed.

@@ -26,6 +26,13 @@ func TestNamesFollowTheVietnameseAlphabet(t *testing.T) {
 	}
 }
 
+func TestTheFirstToneThatDiffersDecides(t *testing.T) {
+	t.Parallel()
+	if CompareNames("lá là", "lạ la") >= 0 {
+		t.Error("a later tone decides")
+	}
+}
+
 func TestNameOrderIsAnOrder(t *testing.T) {
 	t.Parallel()
 	word := rapid.StringOfN(rapid.RuneFrom([]rune("aăâàạbdđeêhoôơưuyỹ HĐ1–")), 0, 6, -1)

@@ -35,6 +35,12 @@ func TestProgress(t *testing.T) {
 			Number(60), "0", "92,3%", false, StatusNone,
 		},
 		{
+			"a level that was past its pledge before",
+			Indicator{Kind: KindLevel, Op: AtLeast},
+			Pledge{Target: Number(65), Baseline: Number(70), HasBaseline: true},
+			Number(68), "68/65", "104,6%", true, StatusExceeded,
+		},
+		{
 			"a level without baseline",
 			Indicator{Kind: KindLevel, Op: AtLeast},
 			Pledge{Target: Number(19)},
@@ -168,6 +174,18 @@ func TestElapsed(t *testing.T) {
 			t.Parallel()
 			mustBe(t, "elapsed", Elapsed(test.day).String(), test.want)
 		})
+	}
+}
+
+func TestQuartersStepUpWhenTheyAreOver(t *testing.T) {
+	t.Parallel()
+	c := with(Indicator{ID: "x", Kind: KindCumulative, Pace: PaceQuarterly})
+	for when, want := range map[string]string{
+		"2024-03-31 23:00": "0", "2024-04-01 00:00": "1/4", "2024-06-30 23:00": "1/4", "2024-07-01 00:00": "1/2",
+		"2024-12-31 23:00": "3/4",
+	} {
+		g := c.Progress(State{Unit: "tanhao"}, pledge("tanhao", "x", Number(4)), at(when))
+		mustBe(t, "expected at "+when, g.Expected.String(), want)
 	}
 }
 

@@ -79,6 +79,11 @@ func TestReplay(t *testing.T) {
 			9,
 		},
 		{
+			"only earlier messages can be replaced",
+			[]Entry{nine, edit(total("tanhao", 0, "2024-06-08 08:00", "nhatinhnghia", 1), 2, EntryRef{Seq: 3, Line: 1}), three},
+			12,
+		},
+		{
 			"a correction of an earlier day does not undo later reports",
 			[]Entry{nine, correction(asOf(total("tanhao", 2, "2024-06-14 15:30", "ketnap", 7), NewDate(2024, 6, 1)))},
 			9,
@@ -242,15 +247,18 @@ func TestMissedWeeks(t *testing.T) {
 			if test.last != "" {
 				s, _ = c.Apply(s, nothingNew("tanhao", 1, test.last))
 			}
-			if got := c.MissedWeeks(s, test.asOf); got != test.want {
+			if got := c.MissedWeeks(s, week(1), test.asOf); got != test.want {
 				t.Errorf("missed %d, want %d", got, test.want)
 			}
 		})
 	}
+	if got := c.MissedWeeks(State{Unit: "tanhao"}, week(23), week(24)); got != 2 {
+		t.Errorf("missed %d weeks since week 23, want 2", got)
+	}
 	if got := c.MissedIn(State{Unit: "tanhao"}, week(20), week(24)); got != 4 {
 		t.Errorf("missed %d of weeks 20 to 24, want 4", got)
 	}
-	if got := c.MissedWeeks(State{Unit: "la"}, week(24)); got != 0 {
+	if got := c.MissedWeeks(State{Unit: "la"}, week(1), week(24)); got != 0 {
 		t.Errorf("an unknown unit missed %d", got)
 	}
 }
@@ -259,8 +267,11 @@ func TestStatesShareNothingThatChanges(t *testing.T) {
 	t.Parallel()
 	c := New(draft())
 	s := State{Unit: "tanhao"}
-	for i := range 5 {
-		s, _ = c.Apply(s, total("tanhao", int64(i+1), "2024-06-14 15:30", "ketnap", int64(i)))
+	// Three weeks leave room in the slice of weeks for a fourth.
+	for i := range 3 {
+		e := total("tanhao", int64(i+1), "2024-06-12 15:30", "ketnap", int64(i))
+		e.At = e.At.AddDate(0, 0, 7*i)
+		s, _ = c.Apply(s, e)
 	}
 	later := s.Last.Add(30 * 24 * time.Hour)
 	for _, n := range []int64{10, 20} {

@@ -2,6 +2,7 @@ package campaign_test
 
 import (
 	"encoding/json"
+	"math/big"
 	"slices"
 	"testing"
 
@@ -60,6 +61,51 @@ func TestStandingsMarkOldFigures(t *testing.T) {
 		}
 		if row.Stale != want {
 			t.Errorf("%s is stale since %q, want %q", row.Unit, row.Stale, want)
+		}
+	}
+}
+
+func TestReportForALaterWeekIsNotOld(t *testing.T) {
+	t.Parallel()
+	c := New(draft())
+	s, _ := c.Apply(states(c)["tanloithanh"], nothingNew("tanloithanh", 2, "2024-06-18 09:00"))
+	row, _ := c.Standings("", replaced(states(c), s), at("2024-06-18 10:00"), week(24)).Row("tanloithanh")
+	mustBe(t, "stale", row.Stale.String(), "")
+}
+
+// TestBasesAreComparedExactly: two amounts that differ in the nineteenth decimal are not equal.
+func TestBasesAreComparedExactly(t *testing.T) {
+	t.Parallel()
+	d := draft()
+	d.Indicators, d.Pledges = d.Indicators[:1], nil
+	const pledged = 8e18
+	for _, unit := range []UnitID{"hungle", "hungnhuong"} {
+		d.Pledges = append(d.Pledges, pledge(unit, "ketnap", Number(pledged)))
+	}
+	c := New(d)
+	got := c.Standings("", map[UnitID]State{
+		"hungle":     reported(c, "hungle", "2024-06-12 08:00", [3]int64{pledged / 2}),
+		"hungnhuong": reported(c, "hungnhuong", "2024-06-13 08:00", [3]int64{pledged/2 + 1}),
+	}, at(friday), week(24))
+	if got.Rows[0].Unit != "hungnhuong" || got.Rows[1].Rank != 2 {
+		t.Errorf("%v", got.Ranks())
+	}
+}
+
+// TestSumsPast64Bits holds the fast sums against plain big.Rat arithmetic.
+func TestSumsPast64Bits(t *testing.T) {
+	t.Parallel()
+	c, all := large()
+	for _, row := range c.Standings("", all, at(friday), week(24)).Rows {
+		want, weight := new(big.Rat), int64(0)
+		for _, s := range row.Scores {
+			part := big.NewRat(s.Weight*s.Value.Num, s.Pledge.Num)
+			want.Add(want, part)
+			weight += s.Weight
+		}
+		want.Mul(want, big.NewRat(1, weight))
+		if row.Base.Rat().Cmp(want) != 0 {
+			t.Fatalf("%s has %v, want %v", row.Unit, row.Base, want)
 		}
 	}
 }
@@ -263,6 +309,16 @@ func TestFinishedUnitsAreNotClosest(t *testing.T) {
 	got := c.Standings("cum2", all, at(friday), week(24))
 	mustBe(t, "closest", string(got.Closest()[0].Unit), "tanhao")
 	mustBe(t, "status", string(got.Rows[0].Status), string(StatusFinished))
+}
+
+func TestNobodyIsClosestWithNothing(t *testing.T) {
+	t.Parallel()
+	c := New(draft())
+	s, _ := c.Apply(State{Unit: "hungle"}, nothingNew("hungle", 1, "2024-06-12 08:00"))
+	got := c.Standings("", map[UnitID]State{"hungle": s}, at(friday), week(24))
+	if len(got.Rows) != 1 || len(got.Closest()) != 0 {
+		t.Errorf("%d rows, closest %v", len(got.Rows), got.Closest())
+	}
 }
 
 func TestBoardSurvivesJSON(t *testing.T) {

@@ -234,3 +234,17 @@ func TestTotalsOutliveAMerge(t *testing.T) {
 		t.Errorf("ketnap is %v once the new unit reports its own total, want 33", later.Quantity)
 	}
 }
+
+func TestUnitsThatComeFromOneAnotherCarryNothing(t *testing.T) {
+	t.Parallel()
+	d := draft()
+	d.Units[0].Predecessors, d.Units[1].Predecessors = []UnitID{"hungnhuong"}, []UnitID{"hungle"}
+	d.Units[0].Span, d.Units[1].Span = Span{Until: NewDate(2025, 6, 30)}, Span{Until: NewDate(2025, 6, 30)}
+	c := New(d)
+	if q, ok := c.Carried(nil, "ketnap", "hungle", 2024); ok {
+		t.Errorf("carried %v", q)
+	}
+	if total, _ := c.Total("ketnap", states(c), at(friday)); total.Quantity != Number(31) {
+		t.Errorf("ketnap is %v, want 31", total.Quantity)
+	}
+}
