@@ -13,9 +13,6 @@ import (
 	"github.com/thiduabot/thiduabot/store"
 )
 
-// singleQuestions is up to how many questions are asked for one by one where a query scans: there are never many.
-const singleQuestions = 5
-
 // questionDoc is the last question of a chat and person.
 type questionDoc struct {
 	Key string        `bson:"_id"`
@@ -59,7 +56,7 @@ func (s *Store) OpenQuestions(ctx context.Context, keys []store.QuestionKey) (ma
 	if err := s.settle(ctx); err != nil {
 		return nil, wrap(ctx, err, "read open questions")
 	}
-	documents, err := findIDs[questionDoc](ctx, s, s.questions, questionKeys(keys), singleQuestions)
+	documents, err := findIDs[questionDoc](ctx, s.questions, questionKeys(keys))
 	if err != nil {
 		return nil, wrap(ctx, err, "read open questions")
 	}

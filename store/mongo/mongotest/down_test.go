@@ -25,15 +25,18 @@ const (
 func methods(s *mongo.Store, r store.Record) map[string]func(context.Context) error {
 	posts := r.Effects.Posts
 	return map[string]func(context.Context) error{
-		"Append":           func(ctx context.Context) error { _, err := s.Append(ctx, []store.Record{r}); return err },
-		"Known":            func(ctx context.Context) error { _, err := s.Known(ctx, []store.Key{r.Key}); return err },
-		"Heads":            func(ctx context.Context) error { _, err := s.Heads(ctx); return err },
-		"States":           func(ctx context.Context) error { _, err := s.States(ctx, []campaign.UnitID{"a"}); return err },
-		"Entries":          func(ctx context.Context) error { return last(s.Entries(ctx, "a", 1)) },
-		"EntriesBetween":   func(ctx context.Context) error { return last(s.EntriesBetween(ctx, start, start)) },
-		"RecentRecords":    func(ctx context.Context) error { _, err := s.RecentRecords(ctx, "a", 1); return err },
-		"Revisions":        func(ctx context.Context) error { _, err := s.Revisions(ctx, group, "1"); return err },
-		"OpenQuestion":     func(ctx context.Context) error { _, err := s.OpenQuestion(ctx, asker); return err },
+		"Append":         func(ctx context.Context) error { _, err := s.Append(ctx, []store.Record{r}); return err },
+		"Known":          func(ctx context.Context) error { _, err := s.Known(ctx, []store.Key{r.Key}); return err },
+		"Heads":          func(ctx context.Context) error { _, err := s.Heads(ctx); return err },
+		"States":         func(ctx context.Context) error { _, err := s.States(ctx, []campaign.UnitID{"a"}); return err },
+		"Entries":        func(ctx context.Context) error { return last(s.Entries(ctx, "a", 1)) },
+		"EntriesBetween": func(ctx context.Context) error { return last(s.EntriesBetween(ctx, start, start)) },
+		"RecentRecords":  func(ctx context.Context) error { _, err := s.RecentRecords(ctx, "a", 1); return err },
+		"Revisions":      func(ctx context.Context) error { _, err := s.Revisions(ctx, group, "1"); return err },
+		"OpenQuestions": func(ctx context.Context) error {
+			_, err := s.OpenQuestions(ctx, []store.QuestionKey{asker})
+			return err
+		},
 		"QuestionByID":     func(ctx context.Context) error { _, err := s.QuestionByID(ctx, "q"); return err },
 		"Settings":         func(ctx context.Context) error { _, err := s.Settings(ctx); return err },
 		"CampaignRevision": func(ctx context.Context) error { _, err := s.CampaignRevision(ctx); return err },
