@@ -22,11 +22,11 @@ func (t *turn) missing(ctx context.Context, rest string) error {
 		group = named
 	}
 	units := t.room.ExpectedOn(t.today, group)
-	states, err := t.allStates(ctx, units)
+	states, err := t.allStates(ctx, t.room.ExpectedOn(t.today, ""))
 	if err != nil {
 		return err
 	}
-	week := t.room.WeekAt(t.now)
+	week, first := t.room.WeekAt(t.now), campaign.FirstWeek(states)
 	view := messages.Missing{Week: week.Number, Now: t.now, Expected: len(units), Named: t.namesHere()}
 	if g, ok := t.room.Group(group); ok {
 		view.Group = messages.LowerFirst(g.Name)
@@ -38,7 +38,7 @@ func (t *turn) missing(ctx context.Context, rest string) error {
 			continue
 		}
 		// the open week counts as one more once it is missed.
-		view.Units = append(view.Units, messages.MissingUnit{Name: u.Short(), Weeks: t.room.MissedWeeks(state, week.Add(-1)) + 1})
+		view.Units = append(view.Units, messages.MissingUnit{Name: u.Short(), Weeks: t.room.MissedWeeks(state, first, week.Add(-1)) + 1})
 	}
 	return t.say(t.Words.Missing(view))
 }

@@ -1,19 +1,24 @@
 package campaign
 
-// FirstWeek returns the first week for which any unit reported: before it nobody could. ok is false while there is none.
-func FirstWeek(states map[UnitID]State) (first Week, ok bool) {
+// FirstWeek returns the first week for which any unit reported, the zero Week while there is none: before it
+// nobody is said to have missed one.
+func FirstWeek(states map[UnitID]State) Week {
+	var first Week
 	for _, s := range states {
-		if len(s.Weeks) > 0 && (!ok || s.Weeks[0].Week.Compare(first) < 0) {
-			first, ok = s.Weeks[0].Week, true
+		if len(s.Weeks) > 0 && (first == Week{} || s.Weeks[0].Week.Compare(first) < 0) {
+			first = s.Weeks[0].Week
 		}
 	}
-	return first, ok
+	return first
 }
 
 // MissedWeeks counts the weeks (số tuần liên tiếp chưa báo cáo) from since to asOf for which the unit was expected
-// to report and did not, back to the last one with a report.
+// to report and did not, back to the last one with a report. It is 0 when since is zero.
 func (c *Campaign) MissedWeeks(s State, since, asOf Week) int {
 	missed := 0
+	if (since == Week{}) {
+		return 0
+	}
 	for w := asOf; w.Compare(since) >= 0; w = w.Add(-1) {
 		expected, begun := c.expected(s.Unit, w)
 		if _, reported := s.ReportedWeek(w); reported || !begun {

@@ -174,6 +174,7 @@ func (f *digestFacts) missing(c *campaign.Campaign, now states) {
 	if f.At.Before(c.Closes(closed)) {
 		closed = closed.Add(-1)
 	}
+	first := campaign.FirstWeek(now)
 	for _, u := range c.ExpectedOn(dayOf(c, f.At), "") {
 		f.Expected++
 		s := withUnit(now, u.ID)
@@ -181,7 +182,7 @@ func (f *digestFacts) missing(c *campaign.Campaign, now states) {
 			continue
 		}
 		f.Missing++
-		if weeks := c.MissedWeeks(s, closed); weeks > 1 {
+		if weeks := c.MissedWeeks(s, first, closed); weeks > 1 {
 			f.Silent = append(f.Silent, digestSilent{u.ID, weeks})
 		}
 	}

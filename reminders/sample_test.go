@@ -97,7 +97,7 @@ BÁO CÁO NHANH THI ĐUA – 14/6/2024 (số liệu đến 16:45, tin tự độ
 4. Dẫn đầu các cụm: Lương Quới (cụm 1), Hưng Lễ (cụm 2).
 5. Mới hoàn thành giao ước kết nạp đảng viên: Hưng Lễ (5/5); nhà tình nghĩa: Lương Quới (1/1).
 6. Chậm tiến độ: Tân Lợi Thạnh (30,7%, đạt 0,68 nhịp thời gian).
-7. Chưa báo cáo tuần 24: 30/37 đơn vị; Giồng Trôm 13 tuần liên tiếp, Bình Hòa 13 tuần liên tiếp, Bình Thành 13 tuần liên tiếp và 27 đơn vị khác.
+7. Chưa báo cáo tuần 24: 30/37 đơn vị; Giồng Trôm 3 tuần liên tiếp, Bình Hòa 3 tuần liên tiếp, Bình Thành 3 tuần liên tiếp và 27 đơn vị khác.
 Gõ /th để xem chi tiết, /cbc để xem đơn vị chưa báo cáo.`)
 	texts := w.platform.to("lanhdao")
 	if diff := cmp.Diff(want, texts[len(texts)-1]); diff != "" {

@@ -194,10 +194,11 @@ func (w writer) missing(group campaign.GroupID) (missing, expected int) {
 func (w writer) missingUnits(group campaign.GroupID) messages.MissingUnits {
 	g, _ := w.c.Group(group)
 	m := messages.MissingUnits{Group: g.Name, Week: w.week.Number}
+	first := campaign.FirstWeek(w.states)
 	for _, u := range w.c.ExpectedOn(w.day, group) {
 		m.Expected++
 		if !w.reported(u.ID) {
-			weeks := w.c.MissedWeeks(withUnit(w.states, u.ID), w.week)
+			weeks := w.c.MissedWeeks(withUnit(w.states, u.ID), first, w.week)
 			m.Units = append(m.Units, messages.SilentUnit{Name: u.Short(), Weeks: weeks})
 		}
 	}
