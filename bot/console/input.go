@@ -9,6 +9,12 @@ import (
 	"time"
 )
 
+// The years that the clock may show: every post of the time between is made, so a slip of the pen would take hours.
+const (
+	firstYear = 2000
+	lastYear  = 2100
+)
+
 // input is one line of the conversation: design.md §8 names the fields.
 type input struct {
 	At      string    `json:"at"`
@@ -36,7 +42,7 @@ func (m *messageID) UnmarshalJSON(data []byte) error {
 	}
 	var text string
 	if err := json.Unmarshal(data, &text); err != nil {
-		return errors.New("want a string or a number")
+		return errors.New("an id is a string or a number")
 	}
 	*m = messageID(text)
 	return nil
@@ -48,7 +54,10 @@ func parse(line []byte) (input, error) {
 	decoder := json.NewDecoder(bytes.NewReader(line))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&in); err != nil {
-		return in, fmt.Errorf("read line: %w", err)
+		return in, fmt.Errorf("read line: %w", plain(err))
+	}
+	if bytes.HasPrefix(bytes.TrimSpace(line), []byte("null")) {
+		return in, errors.New("read line: want an object")
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return in, errors.New("read line: more than one object")
@@ -56,12 +65,24 @@ func parse(line []byte) (input, error) {
 	return in, in.check()
 }
 
+// plain says what is wrong without the names of Go types.
+func plain(err error) error {
+	wrong, ok := errors.AsType[*json.UnmarshalTypeError](err)
+	switch {
+	case !ok:
+		return err
+	case wrong.Field == "":
+		return fmt.Errorf("want an object, not a JSON %s", wrong.Value)
+	}
+	return fmt.Errorf("%s: no JSON %s belongs here", wrong.Field, wrong.Value)
+}
+
 func (in input) check() error {
 	switch {
 	case in.Kind != "" && in.Kind != "private" && in.Kind != "group":
 		return fmt.Errorf("read line: kind %q: want private or group", in.Kind)
-	case in.speaks() && in.From == "":
-		return errors.New("read line: text without from")
+	case in.From == "" && in != (input{At: in.At}):
+		return errors.New("read line: message without from")
 	case in.Edit && in.ID == "":
 		return errors.New("read line: edit without id")
 	}
@@ -69,9 +90,7 @@ func (in input) check() error {
 }
 
 // speaks reports whether the line holds a message, not only a time.
-func (in input) speaks() bool {
-	return in.Text != "" || in.Press != "" || in.Photo || in.From != "" || in.Edit
-}
+func (in input) speaks() bool { return in.From != "" }
 
 // at returns the time the line names; ok is false when it names none.
 func (in input) at() (at time.Time, ok bool, err error) {
@@ -80,6 +99,9 @@ func (in input) at() (at time.Time, ok bool, err error) {
 	}
 	if at, err = time.Parse(time.RFC3339Nano, in.At); err != nil {
 		return at, false, fmt.Errorf("read line: at %q: want a time such as 2024-06-14T15:30:00+07:00", in.At)
+	}
+	if year := at.Year(); year < firstYear || year > lastYear {
+		return at, false, fmt.Errorf("read line: at %q: want a year from %d to %d", in.At, firstYear, lastYear)
 	}
 	return at, true, nil
 }

@@ -1,8 +1,8 @@
 package console
 
 import (
-	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -39,22 +39,27 @@ type Prompt struct {
 func (p *Prompt) Run(ctx context.Context, r io.Reader) error {
 	p.chat = p.From
 	fmt.Fprintln(p.Out, p.Texts.Intro)
-	scanner := bufio.NewScanner(r)
-	scanner.Buffer(nil, maxLine)
-	for p.show(); scanner.Scan(); p.show() {
-		text := strings.TrimSpace(scanner.Text())
-		if text == ":thoat" {
+	lines := newLineReader(r)
+	for {
+		p.show()
+		line, err := lines.next()
+		text := strings.TrimSpace(string(line))
+		switch {
+		case errors.Is(err, io.EOF):
+			fmt.Fprintln(p.Out)
+			return nil
+		case errors.Is(err, errLongLine):
+			fmt.Fprintln(p.Out, p.Texts.BadCommand)
+			continue
+		case err != nil:
+			return fmt.Errorf("read input: %w", err)
+		case text == ":thoat":
 			return nil
 		}
 		if err := p.take(ctx, text); err != nil {
 			return err
 		}
 	}
-	fmt.Fprintln(p.Out)
-	if err := scanner.Err(); err != nil {
-		return fmt.Errorf("read input: %w", err)
-	}
-	return nil
 }
 
 // show writes the prompt: who speaks, where, when.
@@ -108,7 +113,7 @@ func (p *Prompt) steer(ctx context.Context, text string) error {
 
 func (p *Prompt) move(ctx context.Context, value string) error {
 	to, ok := parseTime(value, p.Session.Now(), p.Location)
-	if !ok || to.Before(p.Session.Now()) {
+	if !ok || to.Before(p.Session.Now()) || to.Year() > lastYear {
 		fmt.Fprintln(p.Out, p.Texts.BadTime)
 		return nil
 	}

@@ -1,7 +1,7 @@
 package console
 
 import (
-	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -17,9 +17,6 @@ import (
 // ErrLines says that some lines could not be used; the error events told which.
 var ErrLines = errors.New("some lines were not valid")
 
-// maxLine bounds one input line, in bytes: a message of ten megabytes is still read, and answered.
-const maxLine = 64 << 20
-
 // Session feeds lines to the bot, one after the other.
 type Session struct {
 	Engine   Engine
@@ -34,35 +31,42 @@ type Session struct {
 
 // Lines runs a conversation of JSON lines. Every line is handled completely before the next is read.
 func (s *Session) Lines(ctx context.Context, r io.Reader) error {
-	scanner := bufio.NewScanner(r)
-	scanner.Buffer(make([]byte, 0, 64<<10), maxLine)
+	lines := newLineReader(r)
 	failed := false
-	for n := 1; scanner.Scan(); n++ {
-		line := scanner.Bytes()
-		if len(strings.TrimSpace(string(line))) == 0 {
-			continue
+	for {
+		line, bad := lines.next()
+		switch {
+		case errors.Is(bad, io.EOF) && failed:
+			return ErrLines
+		case errors.Is(bad, io.EOF):
+			return nil
+		case bad != nil && !errors.Is(bad, errLongLine):
+			return fmt.Errorf("read input: %w", bad)
 		}
-		bad, err := s.line(ctx, line)
+		good, err := s.take(ctx, lines.number, line, bad)
 		if err != nil {
-			return fmt.Errorf("line %d: %w", n, err)
+			return fmt.Errorf("line %d: %w", lines.number, err)
 		}
-		if bad != nil {
-			failed = true
-			if err := s.Fail(n, bad); err != nil {
-				return err
-			}
+		failed = failed || !good
+	}
+}
+
+// take handles one line completely and reports whether it could be used.
+func (s *Session) take(ctx context.Context, n int, line []byte, bad error) (good bool, err error) {
+	if bad == nil {
+		if len(bytes.TrimSpace(line)) == 0 {
+			return true, nil
 		}
-		if err := s.Done(ctx); err != nil {
-			return err
+		if bad, err = s.line(ctx, line); err != nil {
+			return false, err
 		}
 	}
-	if err := scanner.Err(); err != nil {
-		return fmt.Errorf("read input: %w", err)
+	if bad != nil {
+		if err := s.Fail(n, bad); err != nil {
+			return false, err
+		}
 	}
-	if failed {
-		return ErrLines
-	}
-	return nil
+	return bad == nil, s.Done(ctx)
 }
 
 // line handles one line. A line that cannot be used is returned as bad and changes nothing.
