@@ -25,7 +25,7 @@ type backupCmd struct {
 
 // Run writes the store to a file. A serve that is running goes on.
 func (cmd backupCmd) Run(p *program) error {
-	return p.withStore(func(s store.Store, _ *campaigns) error {
+	return p.withFilledStore(func(s store.Store, _ *campaigns) error {
 		items, err := writeBackup(p.ctx, s, cmd.File, time.Now())
 		if err != nil {
 			return err

@@ -108,7 +108,7 @@ type campaignSaveCmd struct {
 
 // Run writes the stored campaign to a file.
 func (cmd campaignSaveCmd) Run(p *program) error {
-	return p.withStore(func(_ store.Store, all *campaigns) error {
+	return p.withFilledStore(func(_ store.Store, all *campaigns) error {
 		c, err := all.current(p.ctx)
 		if err != nil {
 			return err
@@ -134,6 +134,20 @@ type campaignSampleCmd struct{}
 func (campaignSampleCmd) Run(p *program) error {
 	_, err := p.out.Write(sample.TOML())
 	return err
+}
+
+// withFilledStore is withStore for what makes no sense on a store that nobody ever used: more likely the address or
+// the working folder is wrong.
+func (p *program) withFilledStore(do func(store.Store, *campaigns) error) error {
+	config, err := p.settings()
+	if err != nil {
+		return err
+	}
+	if config.Store.Address.missing() {
+		return &ConfigError{File: config.File, Key: "store.address", Err: fmt.Errorf("no store at %s yet: check the address "+
+			"and the folder in which the program is started", config.Store.Address)}
+	}
+	return p.withStore(do)
 }
 
 // withStore opens the store of the settings beside a program that may be running, and closes it again.

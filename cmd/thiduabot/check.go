@@ -20,7 +20,7 @@ type checkCmd struct{}
 
 // Run computes values and posted boards again from the log and names every difference.
 func (checkCmd) Run(p *program) error {
-	return p.withStore(func(s store.Store, all *campaigns) error {
+	return p.withFilledStore(func(s store.Store, all *campaigns) error {
 		c, err := all.current(p.ctx)
 		if err != nil {
 			return err

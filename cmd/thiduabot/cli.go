@@ -73,6 +73,10 @@ func (versionCmd) Run(p *program) error {
 // healthTime is how long a health check may take.
 const healthTime = 5 * time.Second
 
+// errNoWeb means that a running program answers nobody.
+var errNoWeb = errors.New(`not set, so the running program cannot be asked; write HOST:PORT, such as "127.0.0.1:8080", ` +
+	"or set the environment variable " + envWeb)
+
 type healthCmd struct{}
 
 // Run asks the program on this machine whether it is ready.
@@ -80,6 +84,9 @@ func (healthCmd) Run(p *program) error {
 	config, err := p.settings()
 	if err != nil {
 		return err
+	}
+	if config.Web.Address == "" {
+		return &ConfigError{File: config.File, Key: "web.address", Err: errNoWeb}
 	}
 	ctx, cancel := context.WithTimeout(p.ctx, healthTime)
 	defer cancel()

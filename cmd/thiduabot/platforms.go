@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/thiduabot/thiduabot/bot"
@@ -19,6 +20,8 @@ type telegramPlatform struct {
 	*telegram.Platform
 	limits reminders.Limits
 	now    func() time.Time
+	// failed is set when the account can no longer be used.
+	failed *atomic.Bool
 }
 
 // newPlatforms prepares the accounts in the settings. It does not touch the network.
@@ -38,7 +41,7 @@ func (s *server) newPlatforms(tokens []Secret) ([]telegramPlatform, error) {
 		if err != nil {
 			return nil, &ConfigError{File: s.config.File, Key: telegramKey(i, "token"), Err: err}
 		}
-		platforms = append(platforms, telegramPlatform{p, telegramLimits(), s.clock.now})
+		platforms = append(platforms, telegramPlatform{p, telegramLimits(), s.clock.now, new(atomic.Bool)})
 	}
 	return platforms, nil
 }
@@ -63,10 +66,30 @@ func telegramLimits() reminders.Limits {
 
 // ready reports whether the account was polled of late.
 func (p telegramPlatform) ready(context.Context) error {
+	if p.failed.Load() {
+		return fmt.Errorf("account %s: failed for good, the log says why", p.Account())
+	}
 	if last := p.LastPoll(); p.now().Sub(last) > pollAge {
 		return fmt.Errorf("account %s: last poll at %s", p.Account(), last.Format(time.RFC3339))
 	}
 	return nil
+}
+
+// accountFailed notes that an account can no longer be used; the others go on. The program stays up without any, so
+// that probes and the log show what is wrong, and nothing starts it again and again.
+func (s *server) accountFailed(account chat.Account, _ error) {
+	working := 0
+	for _, p := range s.platforms {
+		if p.Account() == account {
+			p.failed.Store(true)
+		}
+		if !p.failed.Load() {
+			working++
+		}
+	}
+	if working == 0 {
+		s.log.Error("no account works any more; mend the settings and start again, what people write is kept by the platform for a day")
+	}
 }
 
 // caughtUp reports whether every account has delivered what was sent while the program was down.

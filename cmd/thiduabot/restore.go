@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"os"
@@ -13,6 +14,10 @@ import (
 	"github.com/thiduabot/thiduabot/store"
 	"github.com/thiduabot/thiduabot/store/backup"
 )
+
+// errNotEmpty protects what is stored from being mixed with a backup.
+var errNotEmpty = errors.New("the store is not empty, nothing was changed; " +
+	"name an empty one in store.address or in the environment variable " + envStore)
 
 type restoreCmd struct {
 	File string `arg:"" help:"The backup to read." placeholder:"FILE"`
@@ -44,7 +49,11 @@ func (cmd restoreCmd) Run(p *program) (err error) {
 			err = closeErr
 		}
 	}()
-	if err := cmd.load(p.ctx, s); err != nil {
+	err = cmd.load(p.ctx, s)
+	if errors.Is(err, store.ErrExists) {
+		return fmt.Errorf("restore into %s: %w", config.Store.Address, errNotEmpty)
+	}
+	if err != nil {
 		return err
 	}
 	return cmd.finish(p, s, rebuild, last, now)
@@ -56,10 +65,10 @@ func (cmd restoreCmd) survey() (surveyed, error) {
 	err := cmd.read(func(_ backup.Header, items iter.Seq2[store.Item, error]) error {
 		for item, err := range items {
 			if err != nil {
-				return err
+				return fmt.Errorf("%s: %w", cmd.File, err)
 			}
 			if err := last.see(item); err != nil {
-				return err
+				return fmt.Errorf("%s: %w", cmd.File, err)
 			}
 		}
 		return nil
@@ -101,7 +110,7 @@ func (cmd restoreCmd) read(do func(backup.Header, iter.Seq2[store.Item, error]) 
 	defer f.Close()
 	header, items, err := backup.Read(f)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", cmd.File, err)
 	}
 	return do(header, items)
 }
@@ -130,6 +139,10 @@ func (cmd restoreCmd) finish(p *program, s store.Store, rebuild *rebuilder, last
 	}
 	asked, err := r.AskAgain(p.ctx, last.handled, now)
 	if err != nil {
+		return err
+	}
+	if last.handled.IsZero() {
+		_, err = fmt.Fprintf(p.out, "restored from %s. It holds no messages.\n", cmd.File)
 		return err
 	}
 	_, err = fmt.Fprintf(p.out, "restored from %s.\nMessages handled after %s are not in it: until %s they are lost.\n"+

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"strings"
@@ -88,6 +90,16 @@ func (a Address) MarshalText() ([]byte, error) { return []byte(a.String()), nil 
 func (a Address) Scheme() string {
 	scheme, _, _ := strings.Cut(string(a), ":")
 	return scheme
+}
+
+// missing reports whether the address names a file that does not exist.
+func (a Address) missing() bool {
+	path, embedded := strings.CutPrefix(string(a), "sqlite:")
+	if !embedded || path == ":memory:" {
+		return false
+	}
+	_, err := os.Stat(path)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // known reports whether a store exists for the address.

@@ -62,7 +62,7 @@ func (s *server) run(ctx context.Context, tokens []Secret) (err error) {
 		return err
 	}
 	if s.words, err = newWords(s.config.Messages.Folder); err != nil {
-		return err
+		return &ConfigError{File: s.config.File, Key: "messages.folder", Err: err}
 	}
 	s.registry = prometheus.NewRegistry()
 	if s.metrics, err = web.NewMetrics(s.registry, s.clock.now); err != nil {
@@ -116,7 +116,13 @@ func (s *server) greet(ctx context.Context) error {
 func (s *server) work(ctx context.Context) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return s.reminders.Run(ctx) })
-	g.Go(func() error { return s.newWeb().Run(ctx) })
+	g.Go(func() error {
+		err := s.newWeb().Run(ctx)
+		if err != nil && ctx.Err() == nil {
+			return &ConfigError{File: s.config.File, Key: "web.address", Err: err}
+		}
+		return err
+	})
 	g.Go(func() error { return s.backUpDaily(ctx) })
 	s.log.InfoContext(ctx, "serving", "accounts", len(s.platforms), "store", s.config.Store.Address.Scheme())
 	err := g.Wait()
@@ -160,15 +166,13 @@ func (s *server) newReminders() (*reminders.Reminders, error) {
 		CaughtUp: s.caughtUp,
 		Moved:    s.bot.ChatMoved,
 		Gone:     func(ctx context.Context, at chat.ChatID, _ chat.Reason) error { return s.bot.ChatGone(ctx, at) },
-		Failed: func(account chat.Account, err error) {
-			s.log.Error("account failed", "account", string(account), "err", err)
-		},
-		Now:     s.clock.now,
-		After:   s.clock.after,
-		Lease:   s.clock.lease(),
-		Holder:  fmt.Sprintf("%s/%d/%s", host, os.Getpid(), rand.Text()),
-		Log:     s.log,
-		Metrics: s.metrics,
+		Failed:   s.accountFailed,
+		Now:      s.clock.now,
+		After:    s.clock.after,
+		Lease:    s.clock.lease(),
+		Holder:   fmt.Sprintf("%s/%d/%s", host, os.Getpid(), rand.Text()),
+		Log:      s.log,
+		Metrics:  s.metrics,
 	})
 }
 
@@ -194,6 +198,9 @@ func (s *server) newWeb() *web.Server {
 func newWords(folder string) (*messages.Catalogue, error) {
 	var overrides fs.FS
 	if folder != "" {
+		if _, err := os.ReadDir(folder); err != nil {
+			return nil, fmt.Errorf("read texts: %w", err)
+		}
 		overrides = os.DirFS(folder)
 	}
 	return messages.New(overrides)
