@@ -35,7 +35,7 @@ type History interface {
 // Memory is what the bot keeps in mind about people, chats and open questions.
 type Memory interface {
 	Settings(ctx context.Context) (store.SettingsSnapshot, error)
-	OpenQuestion(ctx context.Context, key store.QuestionKey) (store.Question, error)
+	OpenQuestions(ctx context.Context, keys []store.QuestionKey) (map[store.QuestionKey]store.Question, error)
 	QuestionByID(ctx context.Context, id string) (store.Question, error)
 	SentPost(ctx context.Context, in chat.ChatID, messageID string) (store.Post, error)
 	UnknownPosts(ctx context.Context) ([]store.Post, error)

@@ -2,8 +2,9 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"maps"
+	"time"
 
 	"github.com/thiduabot/thiduabot/bot/chat"
 	"github.com/thiduabot/thiduabot/campaign"
@@ -24,6 +25,8 @@ type desk struct {
 	// origin holds for each record the place of its message in the batch.
 	origin    []int
 	questions map[store.QuestionKey]store.Question
+	// asked holds the chats and persons whose questions were read, so that those without one are not read again.
+	asked map[store.QuestionKey]bool
 }
 
 // openDesk reads what every decision needs, in as few requests as there can be.
@@ -32,7 +35,9 @@ func (b *Bot) openDesk(ctx context.Context, batch []chat.Incoming) (*desk, error
 	if err != nil {
 		return nil, fmt.Errorf("read campaign: %w", err)
 	}
-	d := &desk{Bot: b, room: b.cache.room, questions: make(map[store.QuestionKey]store.Question)}
+	d := &desk{
+		Bot: b, room: b.cache.room, questions: make(map[store.QuestionKey]store.Question), asked: make(map[store.QuestionKey]bool),
+	}
 	if d.room == nil || d.room.Campaign != c {
 		d.room = newRoom(c)
 	}
@@ -42,8 +47,11 @@ func (b *Bot) openDesk(ctx context.Context, batch []chat.Incoming) (*desk, error
 	if d.settings, err = b.currentSettings(ctx, d.heads[store.Settings]); err != nil {
 		return nil, err
 	}
-	if d.known, err = b.Store.Known(ctx, keysOf(batch)); err != nil {
-		return nil, fmt.Errorf("look up messages: %w", err)
+	if err := d.lookUp(ctx, batch); err != nil {
+		return nil, err
+	}
+	if err := d.readQuestions(ctx, questionKeysOf(batch)); err != nil {
+		return nil, err
 	}
 	d.states = make(map[campaign.UnitID]campaign.State, len(b.cache.states))
 	for unit, s := range b.cache.states {
@@ -65,12 +73,36 @@ func (b *Bot) currentSettings(ctx context.Context, head int64) (*settings, error
 	return newSettings(snapshot), nil
 }
 
-func keysOf(batch []chat.Incoming) []store.Key {
-	keys := make([]store.Key, 0, 2*len(batch))
-	for _, in := range batch {
-		keys = append(keys, keyOf(in), restartedKey(in))
+// lookUp finds out which messages of the batch are known, and for those whose id another message had before, whether
+// they are.
+func (d *desk) lookUp(ctx context.Context, batch []chat.Incoming) (err error) {
+	keys := make([]store.Key, len(batch))
+	for i, in := range batch {
+		keys[i] = keyOf(in)
 	}
-	return keys
+	if d.known, err = d.Store.Known(ctx, keys); err != nil {
+		return fmt.Errorf("look up messages: %w", err)
+	}
+	var restarted []store.Key
+	for _, in := range batch {
+		if before, known := d.known[keyOf(in)]; known && !sameMessage(before, in) {
+			restarted = append(restarted, restartedKey(in))
+		}
+	}
+	if len(restarted) == 0 {
+		return nil
+	}
+	more, err := d.Store.Known(ctx, restarted)
+	if err != nil {
+		return fmt.Errorf("look up messages: %w", err)
+	}
+	maps.Copy(d.known, more)
+	return nil
+}
+
+// sameMessage reports whether the record is that of the message and not of an older one with the same id.
+func sameMessage(r store.Record, in chat.Incoming) bool {
+	return r.At.Equal(in.At.Truncate(time.Millisecond)) || in.Kind == chat.KindPress
 }
 
 // keyOf returns the identity of a message.
@@ -144,16 +176,38 @@ func (d *desk) entriesOf(ctx context.Context, unit campaign.UnitID, from int64) 
 
 // question returns the question that waits in a chat for a person, if there is one.
 func (d *desk) question(ctx context.Context, key store.QuestionKey) (store.Question, bool, error) {
-	if q, ok := d.questions[key]; ok {
-		return q, true, nil
+	if err := d.readQuestions(ctx, []store.QuestionKey{key}); err != nil {
+		return store.Question{}, false, err
 	}
-	q, err := d.Store.OpenQuestion(ctx, key)
-	if errors.Is(err, store.ErrNotFound) {
-		return store.Question{}, false, nil
+	q, ok := d.questions[key]
+	return q, ok, nil
+}
+
+// readQuestions reads what waits, as far as it is not known yet. What this round has changed stays.
+func (d *desk) readQuestions(ctx context.Context, keys []store.QuestionKey) error {
+	var missing []store.QuestionKey
+	for _, key := range keys {
+		if _, changed := d.questions[key]; !changed && !d.asked[key] {
+			missing = append(missing, key)
+			d.asked[key] = true
+		}
 	}
+	if len(missing) == 0 {
+		return nil
+	}
+	found, err := d.Store.OpenQuestions(ctx, missing)
 	if err != nil {
-		return store.Question{}, false, fmt.Errorf("read question: %w", err)
+		return fmt.Errorf("read questions: %w", err)
 	}
-	d.questions[key] = q
-	return q, true, nil
+	maps.Copy(d.questions, found)
+	return nil
+}
+
+// questionKeysOf returns whose questions the messages of a batch may answer.
+func questionKeysOf(batch []chat.Incoming) []store.QuestionKey {
+	keys := make([]store.QuestionKey, len(batch))
+	for i, in := range batch {
+		keys[i] = questionKeyOf(in)
+	}
+	return keys
 }

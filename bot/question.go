@@ -65,8 +65,11 @@ func (t *turn) ask(kind string, data any, m chat.Message, labels ...string) erro
 	return nil
 }
 
-func (t *turn) questionKey() store.QuestionKey {
-	return store.QuestionKey{Chat: t.in.Chat.WithoutTopic(), Person: t.in.From}
+func (t *turn) questionKey() store.QuestionKey { return questionKeyOf(t.in) }
+
+// questionKeyOf names the question that a message may answer: that of its sender, in its chat.
+func questionKeyOf(in chat.Incoming) store.QuestionKey {
+	return store.QuestionKey{Chat: in.Chat.WithoutTopic(), Person: in.From}
 }
 
 // putQuestion makes the state of a question part of what the message causes.

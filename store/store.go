@@ -57,8 +57,8 @@ type Log interface {
 	Revisions(ctx context.Context, in chat.ChatID, message string) ([]Record, error)
 	// EntriesBetween yields entries of messages whose own time lies in (from, to], in no order.
 	EntriesBetween(ctx context.Context, from, to time.Time) iter.Seq2[campaign.Entry, error]
-	// OpenQuestion returns the question of a chat and person, closed and expired ones too, or ErrNotFound.
-	OpenQuestion(ctx context.Context, key QuestionKey) (Question, error)
+	// OpenQuestions returns the questions of chats and persons, where there are any, closed and expired ones too.
+	OpenQuestions(ctx context.Context, keys []QuestionKey) (map[QuestionKey]Question, error)
 	// QuestionByID returns the question with this id, or ErrNotFound.
 	QuestionByID(ctx context.Context, id string) (Question, error)
 }

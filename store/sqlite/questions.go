@@ -15,7 +15,7 @@ const (
 	saveQuestion = `INSERT INTO questions (key, id, version, body) VALUES (?, ?, ?, ?)
 		ON CONFLICT (key) DO UPDATE SET id = excluded.id, version = excluded.version, body = excluded.body
 		WHERE excluded.version >= version`
-	selectQuestion = `SELECT body FROM questions WHERE key = ?`
+	selectQuestions = `SELECT body FROM questions WHERE key IN (SELECT value FROM json_each(?))`
 )
 
 func questionKey(k store.QuestionKey) string {
@@ -39,13 +39,25 @@ func (s *Store) saveQuestions(ctx context.Context, tx *sql.Tx, questions []store
 	return nil
 }
 
-// OpenQuestion implements store.Log.
-func (s *Store) OpenQuestion(ctx context.Context, key store.QuestionKey) (store.Question, error) {
-	q, err := scanQuestion(s.stmts.question.QueryRowContext(ctx, questionKey(key)))
-	if err != nil {
-		return store.Question{}, fmt.Errorf("read open question: %w", s.fault(err))
+// OpenQuestions implements store.Log.
+func (s *Store) OpenQuestions(ctx context.Context, keys []store.QuestionKey) (map[store.QuestionKey]store.Question, error) {
+	open := make(map[store.QuestionKey]store.Question)
+	if len(keys) == 0 {
+		return open, nil
 	}
-	return q, nil
+	asked := make(map[string]bool, len(keys))
+	for _, k := range keys {
+		asked[questionKey(k)] = true
+	}
+	rows, err := s.stmts.questions.QueryContext(ctx, list(asked))
+	found, err := collect(rows, err, func(rows *sql.Rows) (store.Question, error) { return scanQuestion(rows) })
+	if err != nil {
+		return nil, fmt.Errorf("read open questions: %w", s.fault(err))
+	}
+	for _, q := range found {
+		open[q.QuestionKey] = q
+	}
+	return open, nil
 }
 
 // QuestionByID implements store.Log.
@@ -58,7 +70,7 @@ func (s *Store) QuestionByID(ctx context.Context, id string) (store.Question, er
 	return q, nil
 }
 
-func scanQuestion(r *sql.Row) (store.Question, error) {
+func scanQuestion(r interface{ Scan(...any) error }) (store.Question, error) {
 	var body []byte
 	if err := found(r.Scan(&body)); err != nil {
 		return store.Question{}, err

@@ -12,7 +12,7 @@ type statements struct {
 	insertRecord, saveStream, saveSetting, saveQuestion, insertPost, finishPost *sql.Stmt
 	startAttempt, insertAttempt                                                 *sql.Stmt
 
-	heads, states, known, question, waiting, nextWaiting, post *sql.Stmt
+	heads, states, known, questions, waiting, nextWaiting, post *sql.Stmt
 }
 
 func (s *Store) prepare(ctx context.Context) error {
@@ -33,7 +33,7 @@ func (s *Store) prepare(ctx context.Context) error {
 		{s.reader, &st.heads, selectHeads},
 		{s.reader, &st.states, selectStates},
 		{s.reader, &st.known, selectKnown},
-		{s.reader, &st.question, selectQuestion},
+		{s.reader, &st.questions, selectQuestions},
 		{s.reader, &st.waiting, selectWaiting},
 		{s.reader, &st.nextWaiting, selectNextWaiting},
 		{s.reader, &st.post, selectPost},

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 )
 
 // update runs do in a write transaction: everything in it is durable, or nothing.
@@ -23,6 +24,9 @@ func inTx(ctx context.Context, db *sql.DB, o *sql.TxOptions, do func(*sql.Tx) er
 	// After a commit there is nothing to roll back; after a fault that fault is what counts.
 	defer func() { _ = tx.Rollback() }()
 	if err := do(tx); err != nil {
+		if errors.Is(err, sql.ErrTxDone) && ctx.Err() != nil {
+			return ctx.Err() // it was rolled back under way because the context ended
+		}
 		return err
 	}
 	return tx.Commit()

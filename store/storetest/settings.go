@@ -52,6 +52,21 @@ func question(id string, version int64) store.Question {
 	}
 }
 
+// openQuestion returns the question of a key, asked for together with one that nobody was ever asked.
+func openQuestion(t *testing.T, s store.Store, key store.QuestionKey) (store.Question, error) {
+	t.Helper()
+	nobody := store.QuestionKey{Chat: key.Chat, Person: chat.PersonID{Account: account, ID: "0"}}
+	open, err := s.OpenQuestions(t.Context(), []store.QuestionKey{key, nobody, key})
+	works(t, "open questions", err)
+	if q, ok := open[key]; ok && len(open) == 1 {
+		return q, nil
+	}
+	if len(open) > 0 {
+		t.Errorf("want the question of %v alone, got %v", key, open)
+	}
+	return store.Question{}, store.ErrNotFound
+}
+
 func asking(message string, questions ...store.Question) store.Record {
 	r := remark(message, start)
 	r.Outcome, r.Effects.Questions = store.OutcomeAsked, questions
@@ -61,7 +76,7 @@ func asking(message string, questions ...store.Question) store.Record {
 func checkQuestions(t *testing.T, p *place) {
 	s, other := p.program(t), p.program(t)
 	first := question("q1", 1)
-	_, err := s.OpenQuestion(t.Context(), first.QuestionKey)
+	_, err := openQuestion(t, s, first.QuestionKey)
 	fails(t, "question before it was asked", store.ErrNotFound, err)
 	_, err = s.QuestionByID(t.Context(), "q1")
 	fails(t, "question before it was asked", store.ErrNotFound, err)
@@ -69,10 +84,14 @@ func checkQuestions(t *testing.T, p *place) {
 	elsewhere := question("q9", 1)
 	elsewhere.Chat.Topic = "3"
 	appendAll(t, s, asking("1", first, elsewhere))
-	got, err := other.OpenQuestion(t.Context(), first.QuestionKey)
+	got, err := openQuestion(t, other, first.QuestionKey)
 	same(t, "question", first, got, err)
-	got, err = other.OpenQuestion(t.Context(), elsewhere.QuestionKey)
+	got, err = openQuestion(t, other, elsewhere.QuestionKey)
 	same(t, "question in a topic", elsewhere, got, err)
+	both, err := other.OpenQuestions(t.Context(), []store.QuestionKey{first.QuestionKey, elsewhere.QuestionKey})
+	same(t, "both questions", map[store.QuestionKey]store.Question{first.QuestionKey: first, elsewhere.QuestionKey: elsewhere}, both, err)
+	none, err := other.OpenQuestions(t.Context(), nil)
+	same(t, "no questions", map[store.QuestionKey]store.Question{}, none, err)
 
 	second, closed := question("q2", 2), question("q2", 3)
 	closed.Closed = true
@@ -83,7 +102,7 @@ func checkQuestions(t *testing.T, p *place) {
 	fails(t, "question that another took the place of", store.ErrNotFound, err)
 	appendAll(t, s, asking("3", closed))
 	appendAll(t, s, asking("4", first), asking("5", second))
-	got, err = other.OpenQuestion(t.Context(), first.QuestionKey)
+	got, err = openQuestion(t, other, first.QuestionKey)
 	same(t, "question closed", closed, got, err)
 	got, err = other.QuestionByID(t.Context(), "q2")
 	same(t, "question closed, by id", closed, got, err)

@@ -33,7 +33,7 @@ func checkTimes(t *testing.T, p *place) {
 	got := state(t, s, "tanhao")
 	p1, err := s.Post(t.Context(), r.Effects.Posts[0].ID)
 	works(t, "post", err)
-	q, err = s.OpenQuestion(t.Context(), q.QuestionKey)
+	q, err = openQuestion(t, s, q.QuestionKey)
 	works(t, "question", err)
 	for what, at := range map[string]time.Time{
 		"record": stored.At, "handled": stored.Handled, "entry": stored.Entries[0].At, "state": got.Last,
