@@ -16,8 +16,8 @@ func (r *rollup) count(t *Total) (Quantity, bool) {
 	}
 	done := int64(0)
 	for _, p := range r.parts {
-		m := measure{ind: r.ind, pledge: &p.pledge, unit: p.unit, figure: p.figure}
-		if p.pledge.Unit != "" && m.reached() || p.pledge.Unit == "" && p.figure.Num > 0 {
+		m := measure{ind: r.ind, pledge: p.pledge, unit: p.unit, figure: p.figure}
+		if p.pledge != nil && m.reached() || p.pledge == nil && p.figure.Num > 0 {
 			done++
 		}
 	}

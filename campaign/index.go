@@ -81,6 +81,15 @@ func (c *Campaign) Pledge(unit UnitID, ind IndicatorID, year int) (Pledge, bool)
 	return lookup(c.Pledges, c.index.pledges, pledgeKey{unit, ind, year})
 }
 
+// pledge returns the same without a copy.
+func (c *Campaign) pledge(unit UnitID, ind IndicatorID, year int) (*Pledge, bool) {
+	i, ok := c.index.pledges[pledgeKey{unit, ind, year}]
+	if !ok {
+		return nil, false
+	}
+	return &c.Pledges[i], true
+}
+
 func lookup[K comparable, T any](all []T, at map[K]int, key K) (T, bool) {
 	i, ok := at[key]
 	if !ok {

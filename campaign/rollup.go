@@ -4,8 +4,9 @@ import "strings"
 
 // part of an area total: one unit with its figure.
 type part struct {
-	unit   *Unit
-	pledge Pledge
+	unit *Unit
+	// pledge is nil when the unit signed nothing for the indicator.
+	pledge *Pledge
 	figure Quantity
 }
 
@@ -16,13 +17,20 @@ type rollup struct {
 	states map[UnitID]State
 	day    Date
 	year   int
-	parts  []part
+	// inherited names the units whose figures went on into units of the day.
+	inherited map[UnitID]bool
+	parts     []part
 	// of counts the units that have, or should have, a figure.
 	of int
 }
 
-func (c *Campaign) total(ind *Indicator, states map[UnitID]State, k clock) Total {
-	r := rollup{c: c, ind: ind, states: states, day: k.day, year: k.day.Year}
+func (c *Campaign) rollup(states map[UnitID]State, k clock) *rollup {
+	return &rollup{c: c, states: states, day: k.day, year: k.day.Year, inherited: c.inheritedOn(k.day)}
+}
+
+// total computes one indicator; r is used for one after the other.
+func (r *rollup) total(ind *Indicator, k clock) Total {
+	r.ind, r.parts, r.of = ind, r.parts[:0], 0
 	t := Total{Indicator: ind.ID, Year: r.year}
 	r.collect(&t)
 	t.Have = len(r.parts)
@@ -35,15 +43,14 @@ func (c *Campaign) total(ind *Indicator, states map[UnitID]State, k clock) Total
 // collect gathers the figures of the units of the day, and of units gone without a successor among them: what they did
 // stays in the total of the year (domain.md §3.5).
 func (r *rollup) collect(t *Total) {
-	inherited := r.c.inheritedOn(r.day)
 	for i := range r.c.Units {
 		u := &r.c.Units[i]
 		exists := u.Span.Contains(r.day)
-		gone := !exists && !u.Span.Until.IsZero() && u.Span.Until.Before(r.day) && !inherited[u.ID]
+		gone := !exists && !u.Span.Until.IsZero() && u.Span.Until.Before(r.day) && !r.inherited[u.ID]
 		if !exists && !gone {
 			continue
 		}
-		pledge, pledged := r.c.Pledge(u.ID, r.ind.ID, r.year)
+		pledge, pledged := r.c.pledge(u.ID, r.ind.ID, r.year)
 		figure, ok := r.c.figureOf(r.states, r.ind, u, r.year)
 		if ok {
 			r.parts = append(r.parts, part{u, pledge, figure})

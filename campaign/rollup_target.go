@@ -21,7 +21,10 @@ func (r *rollup) baseline() (Quantity, bool) {
 	var before sum
 	members := int64(0)
 	for _, p := range r.parts {
-		m := measure{ind: r.ind, pledge: &p.pledge, unit: p.unit, figure: p.figure}
+		if p.pledge == nil {
+			continue
+		}
+		m := measure{ind: r.ind, pledge: p.pledge, unit: p.unit, figure: p.figure}
 		if _, base, _, ok := m.fall(); ok {
 			before.add(p.unit.Members, base)
 			members += p.unit.Members

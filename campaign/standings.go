@@ -93,7 +93,7 @@ func (c *Campaign) rank(s Standings, states map[UnitID]State) Standings {
 	s.Year, s.Elapsed, s.Revision = day.Year, k.elapsed, c.Revision
 	t := scorer{c: c, board: &s, clock: k}
 	for _, u := range c.ExpectedOn(day, s.Group) {
-		if s.Indicator != "" && !c.pledged(u.ID, s.Indicator, day.Year) {
+		if _, ok := c.pledge(u.ID, s.Indicator, day.Year); !ok && s.Indicator != "" {
 			continue
 		}
 		state := states[u.ID]
@@ -108,11 +108,6 @@ func (c *Campaign) rank(s Standings, states map[UnitID]State) Standings {
 	assignRanks(s.Rows)
 	slices.SortFunc(s.Unranked, func(a, b Row) int { return c.byName(&a, &b) })
 	return s
-}
-
-func (c *Campaign) pledged(unit UnitID, ind IndicatorID, year int) bool {
-	_, ok := c.index.pledges[pledgeKey{unit, ind, year}]
-	return ok
 }
 
 // assignRanks gives equal bases equal ranks: 1, 2, 2, 4.

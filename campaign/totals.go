@@ -49,9 +49,10 @@ func (c *Campaign) Totals(states map[UnitID]State, at time.Time) Totals {
 	k := newClock(DateOf(at.In(c.Location)))
 	t := Totals{At: at, Year: k.day.Year, Elapsed: k.elapsed}
 	b := areaBase{clock: k}
+	r := c.rollup(states, k)
 	for i := range c.Indicators {
 		if ind := &c.Indicators[i]; !ind.Sensitive {
-			total := c.total(ind, states, k)
+			total := r.total(ind, k)
 			b.add(ind, &total)
 			t.Indicators = append(t.Indicators, total)
 		}
@@ -66,7 +67,8 @@ func (c *Campaign) Total(id IndicatorID, states map[UnitID]State, at time.Time) 
 	if !ok {
 		return Total{}, false
 	}
-	return c.total(&ind, states, newClock(DateOf(at.In(c.Location)))), true
+	k := newClock(DateOf(at.In(c.Location)))
+	return c.rollup(states, k).total(&ind, k), true
 }
 
 // Find returns the total of an indicator.
