@@ -85,7 +85,7 @@ func (d *desk) lookUp(ctx context.Context, batch []chat.Incoming) (err error) {
 	}
 	var restarted []store.Key
 	for _, in := range batch {
-		if before, known := d.known[keyOf(in)]; known && !sameMessage(before, in) {
+		if before, known := d.known[keyOf(in)]; known && !isRecordOf(before, in) {
 			restarted = append(restarted, restartedKey(in))
 		}
 	}
@@ -100,8 +100,8 @@ func (d *desk) lookUp(ctx context.Context, batch []chat.Incoming) (err error) {
 	return nil
 }
 
-// sameMessage reports whether the record is that of the message and not of an older one with the same id.
-func sameMessage(r store.Record, in chat.Incoming) bool {
+// isRecordOf reports whether the record is that of the message and not of an older one with the same id.
+func isRecordOf(r store.Record, in chat.Incoming) bool {
 	return r.At.Equal(in.At.Truncate(time.Millisecond)) || in.Kind == chat.KindPress
 }
 

@@ -78,7 +78,7 @@ func (d *desk) identify(in chat.Incoming) (store.Key, bool) {
 	if !known {
 		return key, true
 	}
-	if sameMessage(before, in) {
+	if isRecordOf(before, in) {
 		return key, false
 	}
 	d.Log.Info("message id used again", "account", in.Chat.Account, "chat", in.Chat.Chat, "message", in.ID)
