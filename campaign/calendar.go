@@ -1,6 +1,9 @@
 package campaign
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Calendar holds the days off and the quiet hours of a campaign.
 type Calendar struct {
@@ -45,14 +48,7 @@ func (c Calendar) WorkingDay(day Date) bool {
 	return !weekend && !c.Holiday(day)
 }
 
-func (c Calendar) madeUp(day Date) bool {
-	for _, d := range c.MakeUp {
-		if d == day {
-			return true
-		}
-	}
-	return false
-}
+func (c Calendar) madeUp(day Date) bool { return slices.Contains(c.MakeUp, day) }
 
 // Quiet reports whether t lies in the quiet hours of its own location.
 func (c Calendar) Quiet(t time.Time) bool {

@@ -145,7 +145,8 @@ func (r *running) stop(t *testing.T) time.Duration {
 	start := time.Now()
 	r.cancel()
 	select {
-	case <-r.done:
+	case err := <-r.done:
+		t.Logf("Run ended: %v", err)
 	case <-time.After(patience):
 		t.Fatal("Run did not return after its context ended")
 	}

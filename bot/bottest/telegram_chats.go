@@ -2,6 +2,7 @@ package bottest
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -248,9 +249,7 @@ func anonymousBot() object {
 // service tells every bot of a chat what happened there. The lock is held.
 func (t *Telegram) service(c *telegramChat, from, content object) {
 	m := object{"chat": c.json(), "from": from, "date": t.now().Unix()}
-	for name, value := range content {
-		m[name] = value
-	}
+	maps.Copy(m, content)
 	m["message_id"] = c.add(&telegramMessage{content: m})
 	t.deliver(c, "message", m, "", 0)
 }

@@ -1,5 +1,7 @@
 package reading
 
+import "slices"
+
 // longestNumber is one more word than “chín trăm chín mươi chín”.
 const longestNumber = 6
 
@@ -64,8 +66,8 @@ func startsClause(before []lexeme) bool {
 
 // announcesFigure reports whether an indicator or marker stands before, with only fillers between.
 func announcesFigure(before []lexeme) bool {
-	for i := len(before) - 1; i >= 0; i-- {
-		switch before[i].class {
+	for _, l := range slices.Backward(before) {
+		switch l.class {
 		case filler, colon, skipped, done, becomes:
 		case indicator, total, weekly, plus:
 			return true

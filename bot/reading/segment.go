@@ -1,6 +1,10 @@
 package reading
 
-import "github.com/thiduabot/thiduabot/campaign"
+import (
+	"slices"
+
+	"github.com/thiduabot/thiduabot/campaign"
+)
 
 // segments cuts the lexemes into items (domain.md §4.4.6): at line breaks and semicolons, before an indicator
 // that follows a finished number, and at a comma or full stop only when an indicator follows it.
@@ -182,7 +186,7 @@ func (r *reader) joinLines(all [][]lexeme) [][]lexeme {
 	kept := all[:0]
 	for _, s := range all {
 		if n := len(kept); n > 0 && onlyIndicator(kept[n-1]) && onlyFigure(s) {
-			kept[n-1] = append(kept[n-1][:len(kept[n-1]):len(kept[n-1])], s...)
+			kept[n-1] = append(slices.Clip(kept[n-1]), s...)
 			continue
 		}
 		kept = append(kept, s)

@@ -167,7 +167,9 @@ func TestSecondPollerIsSurvivedAndLogged(t *testing.T) {
 		conflicted = calls[n-1].Code == 409
 	}
 	stop()
-	<-done
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Errorf("Run ended with %v", err)
+	}
 	w.fake.PrivateMessage(lan, "xin chào")
 	w.one(t)
 	if !strings.Contains(w.log.String(), "terminated by other getUpdates") {

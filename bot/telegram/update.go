@@ -3,6 +3,7 @@ package telegram
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 )
 
 // The types of the Bot API, cut to what the bot reads: a field it does not use can never make an
@@ -57,15 +58,10 @@ type wordless struct {
 }
 
 func (w wordless) any() bool {
-	for _, content := range []json.RawMessage{
+	return slices.ContainsFunc([]json.RawMessage{
 		w.Animation, w.Audio, w.Checklist, w.Contact, w.Dice, w.Document, w.Game, w.Location,
 		w.PaidMedia, w.Poll, w.Sticker, w.Story, w.Venue, w.Video, w.VideoNote, w.Voice,
-	} {
-		if given(content) {
-			return true
-		}
-	}
-	return false
+	}, given)
 }
 
 func given(raw json.RawMessage) bool { return len(raw) > 0 && string(raw) != "null" }

@@ -44,8 +44,7 @@ func parseTree(data []byte) (*node, Faults) {
 
 func syntaxFault(err error) campaign.Fault {
 	fault := campaign.Fault{Place: "file", Reason: err.Error()}
-	var where *toml.DecodeError
-	if errors.As(err, &where) {
+	if where, ok := errors.AsType[*toml.DecodeError](err); ok {
 		fault.Line, _ = where.Position()
 	}
 	return fault

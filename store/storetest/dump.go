@@ -109,7 +109,8 @@ func checkEmptyDump(t *testing.T, p *place) {
 	works(t, "load", s.Load(t.Context(), func(func(store.Item, error) bool) {}))
 	same(t, "dump", 0, len(all(t, s.Dump(context.Background()))), nil)
 	appendAll(t, s, reports("h", "tanhao", 1)...)
-	for range s.Dump(t.Context()) {
+	for _, err := range s.Dump(t.Context()) {
+		works(t, "dump", err)
 		break
 	}
 }

@@ -113,13 +113,16 @@ func checkIterators(t *testing.T, p *place) {
 	s := p.program(t)
 	appendAll(t, s, reports("h", "tanhao", 3)...)
 	plan(t, s, notice("2024-W24", 1, start))
-	for range s.Entries(t.Context(), "tanhao", 1) {
+	for _, err := range s.Entries(t.Context(), "tanhao", 1) {
+		works(t, "read entries", err)
 		works(t, "write while reading entries", s.SetMeta(t.Context(), "a", "1"))
 	}
-	for range s.EntriesBetween(t.Context(), start, minute(9)) {
+	for _, err := range s.EntriesBetween(t.Context(), start, minute(9)) {
+		works(t, "read entries", err)
 		works(t, "write while reading entries", s.SetMeta(t.Context(), "a", "2"))
 	}
-	for range s.AllNotices(t.Context()) {
+	for _, err := range s.AllNotices(t.Context()) {
+		works(t, "read notices", err)
 		works(t, "write while reading notices", s.SetMeta(t.Context(), "a", "3"))
 	}
 	for _, err := range s.Dump(t.Context()) {
