@@ -182,7 +182,7 @@ func (l *loader) rebuildStreams() error {
 			return fmt.Errorf("rebuild state of %s: %w", unit, err)
 		}
 		l.streams[stream] = l.streams[stream].merge(streamDoc{
-			Stream: stream, State: &stateDoc{Head: st.Head, Body: encodeState(st)},
+			Stream: stream, State: &stateDoc{Head: st.Head, Body: store.EncodeState(st)},
 		})
 	}
 	return l.update(l.ctx, l.states, streamModels(l.streams))

@@ -30,7 +30,7 @@ func encodeStream(r store.Record) *streamDoc {
 	}
 	d := &streamDoc{Stream: r.Stream, Head: r.Seq}
 	if st := r.Effects.State; st != nil {
-		d.State = &stateDoc{Head: st.Head, Body: encodeState(*st)}
+		d.State = &stateDoc{Head: st.Head, Body: store.EncodeState(*st)}
 	}
 	return d
 }
@@ -88,7 +88,7 @@ func (s *Store) States(ctx context.Context, units []campaign.UnitID) (map[campai
 			continue
 		}
 		unit := campaign.UnitID(d.Stream)
-		if states[unit], err = decodeState(unit, d.State.Body); err != nil {
+		if states[unit], err = store.DecodeState(unit, d.State.Body); err != nil {
 			return nil, err
 		}
 	}

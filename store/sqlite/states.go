@@ -57,7 +57,7 @@ func execStream(ctx context.Context, save *sql.Stmt, stream store.Stream, c stre
 	var stateHead int64 = -1
 	var state []byte
 	if c.state != nil {
-		stateHead, state = c.state.Head, encodeState(*c.state)
+		stateHead, state = c.state.Head, store.EncodeState(*c.state)
 	}
 	_, err := save.ExecContext(ctx, string(stream), c.head, stateHead, state)
 	return err
@@ -106,5 +106,5 @@ func scanState(rows *sql.Rows) (campaign.State, error) {
 	if err := rows.Scan(&unit, &state); err != nil {
 		return campaign.State{}, err
 	}
-	return decodeState(unit, state)
+	return store.DecodeState(unit, state)
 }

@@ -1,4 +1,4 @@
-package sqlite
+package store
 
 import (
 	"encoding/binary"
@@ -14,12 +14,12 @@ import (
 const stateFormat = 1
 
 // epoch is what the first time of a state is near to.
-var epoch = timeOf(0)
+var epoch = utc(0)
 
 var errBadState = errors.New("state is cut short or damaged")
 
-// encodeState writes a state as numbers of variable length; the unit is the key of its row.
-func encodeState(st campaign.State) []byte {
+// EncodeState writes a state as numbers of variable length; the unit is the key of its row.
+func EncodeState(st campaign.State) []byte {
 	b := make(stateWriter, 1, 32+64*len(st.Figures)+16*len(st.Weeks))
 	b[0] = stateFormat
 	b.number(st.Head)
@@ -35,8 +35,8 @@ func encodeState(st campaign.State) []byte {
 	return b
 }
 
-// decodeState reads what encodeState wrote.
-func decodeState(unit campaign.UnitID, data []byte) (campaign.State, error) {
+// DecodeState reads what EncodeState wrote.
+func DecodeState(unit campaign.UnitID, data []byte) (campaign.State, error) {
 	if len(data) == 0 || data[0] != stateFormat {
 		return campaign.State{}, fmt.Errorf("read state of %s: unknown format", unit)
 	}
@@ -71,7 +71,7 @@ func (b *stateWriter) text(s string) {
 
 // time writes the distance to a time that is near, which is short. 0 is the zero time, which is frequent.
 func (b *stateWriter) time(t, near time.Time) {
-	distance := millis(t) - millis(near)
+	distance := t.UnixMilli() - near.UnixMilli()
 	switch {
 	case t.IsZero():
 		b.number(0)
@@ -155,9 +155,9 @@ func (r *stateReader) time(near time.Time) time.Time {
 	case n == 0:
 		return time.Time{}
 	case n > 0:
-		return timeOf(millis(near) + n - 1)
+		return utc(near.UnixMilli() + n - 1)
 	default:
-		return timeOf(millis(near) + n)
+		return utc(near.UnixMilli() + n)
 	}
 }
 
@@ -182,3 +182,5 @@ func (r *stateReader) week(last time.Time) campaign.WeekMark {
 		Late: r.number() == 1,
 	}
 }
+
+func utc(ms int64) time.Time { return time.UnixMilli(ms).UTC() }
