@@ -3,6 +3,7 @@ package backup
 
 import (
 	"bufio"
+	"compress/flate"
 	"compress/gzip"
 	"context"
 	"encoding/json"
@@ -70,6 +71,9 @@ type line struct {
 // ErrCutShort means that the end of the file is missing.
 var ErrCutShort = errors.New("backup is cut short: the end of the file is missing")
 
+// ErrDamaged means that the file is not what was written.
+var ErrDamaged = errors.New("backup is damaged: use another one")
+
 // Read returns the header of a backup and its items in the order in which they were written. The items can be read once.
 func Read(r io.Reader) (Header, iter.Seq2[store.Item, error], error) {
 	zipped, err := gzip.NewReader(bufio.NewReader(r))
@@ -93,12 +97,12 @@ func items(decoder *json.Decoder) iter.Seq2[store.Item, error] {
 		for {
 			var l line
 			if err := decoder.Decode(&l); err != nil {
-				yield(store.Item{}, fmt.Errorf("read backup item=%d: %w", count+1, cutShort(err)))
+				yield(store.Item{}, fmt.Errorf("read backup item=%d: %w", count+1, explain(err)))
 				return
 			}
 			if l.End {
-				if l.Items != count {
-					yield(store.Item{}, fmt.Errorf("read backup: %d items where %d were written", count, l.Items))
+				if err := finish(decoder, l.Items, count); err != nil {
+					yield(store.Item{}, err)
 				}
 				return
 			}
@@ -110,9 +114,29 @@ func items(decoder *json.Decoder) iter.Seq2[store.Item, error] {
 	}
 }
 
-func cutShort(err error) error {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+// finish checks the count, and reads on to the end, where the checksum over everything stands.
+func finish(decoder *json.Decoder, written, count int64) error {
+	if written != count {
+		return fmt.Errorf("read backup: %d items where %d were written", count, written)
+	}
+	switch _, err := decoder.Token(); {
+	case errors.Is(err, io.EOF):
+		return nil
+	case err != nil:
+		return fmt.Errorf("read backup: end of the file: %w", explain(err))
+	}
+	return fmt.Errorf("read backup: something stands behind the end: %w", ErrDamaged)
+}
+
+// explain says what an error of the formats below means for the file.
+func explain(err error) error {
+	_, corrupt := errors.AsType[flate.CorruptInputError](err)
+	switch {
+	// the decoder of JSON meets io.EOF between two lines only where the footer is missing.
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return ErrCutShort
+	case corrupt, errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader):
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	return err
 }
