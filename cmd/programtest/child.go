@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"sync"
 	"testing"
 	"time"
@@ -125,4 +126,19 @@ func WriteConfig(tb testing.TB, fake *bottest.Telegram, store string) string {
 		tb.Fatal(err)
 	}
 	return path
+}
+
+// WaitFor waits until the process has written what the expression matches, and returns its first group.
+func (c *Process) WaitFor(tb testing.TB, expression *regexp.Regexp) string {
+	tb.Helper()
+	deadline := time.Now().Add(30 * time.Second)
+	for {
+		if match := expression.FindStringSubmatch(c.output.String()); match != nil {
+			return match[1]
+		}
+		if time.Now().After(deadline) {
+			tb.Fatalf("the process never wrote %s:\n%s", expression, c.Log())
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
 }
