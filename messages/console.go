@@ -3,6 +3,9 @@ package messages
 // ConsoleIntro is the first screen of the console; from is who speaks first.
 func (c *Catalogue) ConsoleIntro(from string) string { return c.text("console_intro", from) }
 
+// ConsoleHidden says how many private messages to others are not shown.
+func (c *Catalogue) ConsoleHidden(n int) string { return c.text("console_hidden", n) }
+
 // ConsoleMenu lists what steers the console.
 func (c *Catalogue) ConsoleMenu() string { return c.text("console_menu", nil) }
 

@@ -76,7 +76,7 @@ func (c *simulation) talk(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	prompt := console.Prompt{
+	c.prompt = &console.Prompt{
 		Session: c.session(nil),
 		Texts: console.Texts{
 			Intro:      c.words.ConsoleIntro(consoleFrom),
@@ -88,7 +88,7 @@ func (c *simulation) talk(ctx context.Context) error {
 		Location: current.Location,
 		From:     consoleFrom,
 	}
-	return prompt.Run(ctx, c.in)
+	return c.prompt.Run(ctx, c.in)
 }
 
 // flushing writes through at once: somebody waits for it.

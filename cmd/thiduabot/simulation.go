@@ -33,6 +33,10 @@ type simulation struct {
 	events    *console.Events
 	location  *time.Location
 	jsonl     bool
+	// prompt is the terminal, if there is one; hidden counts what it does not show, groups are the chats it does.
+	prompt *console.Prompt
+	hidden int
+	groups map[string]bool
 
 	counters console.Counters
 	saved    console.Counters
@@ -124,6 +128,10 @@ func (c *simulation) begin(ctx context.Context) error {
 	chats := map[string]campaign.GroupID{"lanhdao": ""}
 	for _, g := range current.Groups {
 		chats[string(g.ID)] = g.ID
+	}
+	c.groups = make(map[string]bool)
+	for name := range chats {
+		c.groups[name] = true
 	}
 	return errors.Join(c.bot.Enroll(ctx), c.bot.LinkChats(ctx, chats, chat.Console))
 }

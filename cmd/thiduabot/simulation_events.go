@@ -19,8 +19,12 @@ func (c *simulation) show(s console.Sent) error {
 		return c.events.Message(s)
 	}
 	to := ""
-	if s.Chat != consoleFrom {
+	if s.Chat != c.speaker() {
 		to = " → " + s.Chat
+	}
+	if to != "" && !c.groups[s.Chat] && s.Message.ReplyTo == "" {
+		c.hidden++
+		return nil
 	}
 	_, err := fmt.Fprintf(c.out, "\n%s%s\n%s\n", s.At.In(c.location).Format("02/01/2006 15:04"), to, s.Message.Text)
 	for _, b := range s.Message.Buttons {
@@ -137,8 +141,29 @@ func (c *simulation) showValues(ctx context.Context) error {
 	return c.out.Flush()
 }
 
+// speaker is who speaks at the terminal.
+func (c *simulation) speaker() string {
+	if c.prompt == nil {
+		return consoleFrom
+	}
+	return c.prompt.From
+}
+
+// showHidden tells how many private messages to others were left out, such as the reminders to all units.
+func (c *simulation) showHidden() error {
+	if c.hidden == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintf(c.out, "\n%s\n", c.words.ConsoleHidden(c.hidden))
+	c.hidden = 0
+	return err
+}
+
 // lineDone makes the events of a line visible and the counters durable before the next line is read.
 func (c *simulation) lineDone(ctx context.Context) error {
+	if err := c.showHidden(); err != nil {
+		return err
+	}
 	if c.counters != c.saved {
 		text, err := json.Marshal(c.counters)
 		if err != nil {
