@@ -46,10 +46,13 @@ type Report struct {
 func (c *Catalogue) Stored(r Report) chat.Message {
 	switch {
 	case len(r.Lines) == 1 && len(r.Doubts) == 0:
+		// The most frequent message of all: templates find fields of an embedded struct slowly.
 		return c.say("stored_one", struct {
-			Report
-			Line Line
-		}{r, r.Lines[0]})
+			Unit          string
+			Seq           int64
+			Week, LateFor int
+			Line          Line
+		}{r.Unit, r.Seq, r.Week, r.LateFor, r.Lines[0]})
 	default:
 		return c.say("stored_many", struct {
 			Report

@@ -59,7 +59,7 @@ var (
 // address finds out whom a text speaks to, and cuts our name where it only serves that purpose:
 // at the front and behind commands. theirs means a command for another bot.
 func address(text, name string) (rest string, toUs, theirs bool) {
-	if name == "" {
+	if name == "" || !strings.Contains(text, "@") {
 		return text, false, false
 	}
 	if m := leadingMention.FindStringSubmatchIndex(text); m != nil && ours(text, m[2], m[3], name) {

@@ -8,12 +8,16 @@ import (
 	"github.com/thiduabot/thiduabot/store"
 )
 
-const insertCampaign = `INSERT INTO campaigns (revision, file, at) VALUES (?, ?, ?)`
+const (
+	insertCampaign = `INSERT INTO campaigns (revision, file, at) VALUES (?, ?, ?)`
+	// selectRevision is asked for every batch of messages.
+	selectRevision = `SELECT coalesce(max(revision), 0) FROM campaigns`
+)
 
 // CampaignRevision implements store.Campaigns.
 func (s *Store) CampaignRevision(ctx context.Context) (int64, error) {
 	var revision int64
-	err := s.reader.QueryRowContext(ctx, `SELECT coalesce(max(revision), 0) FROM campaigns`).Scan(&revision)
+	err := s.stmts.revision.QueryRowContext(ctx).Scan(&revision)
 	if err != nil {
 		return 0, fmt.Errorf("read campaign revision: %w", s.fault(err))
 	}

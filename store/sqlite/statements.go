@@ -12,7 +12,7 @@ type statements struct {
 	insertRecord, saveStream, saveSetting, saveQuestion, insertPost, finishPost *sql.Stmt
 	startAttempt, insertAttempt                                                 *sql.Stmt
 
-	heads, states, known, questions, waiting, nextWaiting, post *sql.Stmt
+	heads, states, known, questions, waiting, nextWaiting, post, revision *sql.Stmt
 }
 
 func (s *Store) prepare(ctx context.Context) error {
@@ -37,6 +37,7 @@ func (s *Store) prepare(ctx context.Context) error {
 		{s.reader, &st.waiting, selectWaiting},
 		{s.reader, &st.nextWaiting, selectNextWaiting},
 		{s.reader, &st.post, selectPost},
+		{s.reader, &st.revision, selectRevision},
 	} {
 		stmt, err := p.db.PrepareContext(ctx, p.query)
 		if err != nil {
