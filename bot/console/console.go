@@ -4,6 +4,7 @@ package console
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -56,6 +57,8 @@ type Sent struct {
 	Document string
 }
 
+var errForeign = errors.New("chat of another account")
+
 // Account returns the constant account of the console.
 func (p *Platform) Account() chat.Account { return chat.Console }
 
@@ -73,6 +76,9 @@ func (p *Platform) InviteLink(string) string { return "" }
 
 // Send shows a message.
 func (p *Platform) Send(_ context.Context, to chat.ChatID, part chat.Message) (string, error) {
+	if to.Account != chat.Console {
+		return "", &chat.SendError{Permanent: true, Reason: chat.ReasonRejected, Err: errForeign}
+	}
 	p.Counters.Out++
 	sent := Sent{At: p.Now(), Chat: to.Chat, ID: "b" + strconv.FormatInt(p.Counters.Out, 10), Message: part}
 	var err error

@@ -18,11 +18,15 @@ var errLongLine = fmt.Errorf("read line: longer than %d MB", maxLine>>20)
 type lineReader struct {
 	r    *bufio.Reader
 	line []byte
+	// longest is how many bytes of a line are kept.
+	longest int
 	// number is that of the line read last, from 1.
 	number int
 }
 
-func newLineReader(r io.Reader) *lineReader { return &lineReader{r: bufio.NewReaderSize(r, 64<<10)} }
+func newLineReader(r io.Reader) *lineReader {
+	return &lineReader{r: bufio.NewReaderSize(r, 64<<10), longest: maxLine}
+}
 
 // next returns the next line without its end; it is valid until the next call. After errLongLine the reader goes on
 // with the line behind; io.EOF comes after the last one.
@@ -31,7 +35,7 @@ func (l *lineReader) next() ([]byte, error) {
 	long := false
 	for {
 		chunk, err := l.r.ReadSlice('\n')
-		if long = long || len(l.line)+len(chunk) > maxLine; !long {
+		if long = long || len(l.line)+len(chunk) > l.longest; !long {
 			l.line = append(l.line, chunk...)
 		}
 		switch {
