@@ -44,3 +44,12 @@ func mustCall(tb testing.TB, input string, args ...string) string {
 
 // self is the test binary as the program.
 var self = programtest.Program{Path: os.Args[0], Env: []string{envChild + "=1"}}
+
+// replaceOnce replaces a text that must be there.
+func replaceOnce(tb testing.TB, text, old, replacement string) string {
+	tb.Helper()
+	if strings.Count(text, old) != 1 {
+		tb.Fatalf("%q stands %d times in:\n%s", old, strings.Count(text, old), text)
+	}
+	return strings.Replace(text, old, replacement, 1)
+}

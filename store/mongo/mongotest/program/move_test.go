@@ -76,7 +76,11 @@ func checkBoards(t *testing.T, want, store string) {
 	if diff := cmp.Diff(answers(want), answers(got)); diff != "" {
 		t.Errorf("boards differ (-first +moved):\n%s", diff)
 	}
-	for _, post := range unasked(got) {
+	posts := unasked(got)
+	if len(posts) == 0 {
+		t.Error("nobody was asked to send lost reports again")
+	}
+	for _, post := range posts {
 		if !strings.Contains(post, "phục hồi từ bản sao lưu") {
 			t.Errorf("an old post went out: %s", post)
 		}
