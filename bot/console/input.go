@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 )
 
@@ -83,6 +84,8 @@ func (in input) check() error {
 		return fmt.Errorf("read line: kind %q: want private or group", in.Kind)
 	case in.From == "" && in != (input{At: in.At}):
 		return errors.New("read line: message without from")
+	case strings.ContainsAny(in.From+in.Chat+string(in.ID), "\n\x00"):
+		return errors.New("read line: from, chat or id with a line break or a NUL")
 	case in.Edit && in.ID == "":
 		return errors.New("read line: edit without id")
 	}

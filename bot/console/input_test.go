@@ -30,6 +30,7 @@ func TestParseSaysWhatIsWrong(t *testing.T) {
 		`{"from":"a","size":1}`:               `json: unknown field "size"`,
 		`{"from":"a","kind":"Group"}`:         `kind "Group": want private or group`,
 		`{"from":"a","edit":true,"text":"b"}`: "edit without id",
+		`{"from":"a","id":"x\ny"}`:            "from, chat or id with a line break",
 		`{"name":"a"}`:                        "message without from",
 	} {
 		if _, err := parse([]byte(line)); err == nil || !strings.HasPrefix(err.Error(), "read line: "+want) {

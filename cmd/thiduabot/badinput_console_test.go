@@ -103,7 +103,7 @@ func TestAwkwardMessagesAreAnswered(t *testing.T) {
 		{"no text", `{"from":"tanhao.baocao","id":"x"}`},
 		{"reply to nothing", `{"from":"tanhao.baocao","id":"x","reply_to":"b999","text":"C"}`},
 		{"unknown person", `{"from":"nobody","id":"x","text":"/baocao ketnap 12"}`},
-		{"ids with odd signs", `{"from":"a/../\u0000b","id":"x","text":"/baocao ketnap 12"}`},
+		{"ids with odd signs", `{"from":"a/../%00 b","id":"x","text":"/baocao ketnap 12"}`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
