@@ -29,28 +29,25 @@ func TestCampaignMovesBetweenStores(t *testing.T) {
 			mongo := start(t)
 			converse(t, string(script), first)
 			want := boards(t, first)
-			move(t, first, mongo)
+			move(t, first, mongo, "2024-06-28T12:00:00+07:00")
 			checkBoards(t, want, mongo)
-			move(t, mongo, second)
+			move(t, mongo, second, "2024-06-28T12:15:00+07:00")
 			checkBoards(t, want, second)
 		})
 	}
 }
 
-// restored is when the test restores: long after everything in the conversation.
-const restored = "2024-06-28T12:00:00+07:00"
-
-// move backs up one store and restores into another.
-func move(t *testing.T, from, to string) {
+// move backs up one store and restores into another, long after everything in the conversation.
+func move(t *testing.T, from, to, at string) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "moved.backup")
-	call(t, "", environment(from), "backup", file)
-	call(t, "", environment(to), "restore", file)
-	call(t, "", environment(to), "check")
+	call(t, "", environment(from, at), "backup", file)
+	call(t, "", environment(to, at), "restore", file)
+	call(t, "", environment(to, at), "check")
 }
 
-func environment(store string) []string {
-	return []string{"THIDUABOT_STORE=" + store, "THIDUABOT_TEST_CLOCK=" + restored + ",1"}
+func environment(store, at string) []string {
+	return []string{"THIDUABOT_STORE=" + store, "THIDUABOT_TEST_CLOCK=" + at + ",1"}
 }
 
 // boards asks for every board and the values, without letting anything fall due. The ids of the questions are new each
