@@ -15,8 +15,8 @@ const LoadToken = "7000000001:AAFakeTokenForBenchmarks_0123456789"
 
 const (
 	loadBot = 7000000001
-	// firstReporter and firstGroup are the Telegram ids of the first unit's reporter and of the first group's chat.
-	firstReporter = 1000
+	// FirstReporter and firstGroup are the Telegram ids of the first unit's reporter and of the first group's chat.
+	FirstReporter = 1000
 	firstGroup    = -1001000000001
 )
 
@@ -71,7 +71,7 @@ func (l *Load) addUnit(c *campaign.Campaign, i int, group campaign.GroupID) {
 		c.Pledges = append(c.Pledges, loadPledge(u.ID, ind))
 	}
 	c.Seats = append(c.Seats, campaign.Seat{
-		Account: fmt.Sprintf("%s/%d", l.Account, firstReporter+i), Name: fmt.Sprintf("Người %03d", i),
+		Account: fmt.Sprintf("%s/%d", l.Account, FirstReporter+i), Name: fmt.Sprintf("Người %03d", i),
 		Role: campaign.RoleReporter, Unit: u.ID,
 	})
 	l.totals[u.ID] = make(map[campaign.IndicatorID]int64)
@@ -105,3 +105,12 @@ func (l *Load) Now() time.Time { return time.Unix(l.seconds.Load(), 0) }
 
 // chatOf is the chat of the unit's group.
 func (l *Load) chatOf(unit int) int64 { return firstGroup - int64(unit%len(l.Campaign.Groups)) }
+
+// UnitIDs are the ids of all units.
+func (l *Load) UnitIDs() []campaign.UnitID {
+	ids := make([]campaign.UnitID, len(l.Campaign.Units))
+	for i, u := range l.Campaign.Units {
+		ids[i] = u.ID
+	}
+	return ids
+}

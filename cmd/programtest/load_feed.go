@@ -36,7 +36,7 @@ func (l *Load) update(b []byte, date int64) []byte {
 	l.made++
 	totals := l.totals[l.Campaign.Units[place].ID]
 	totals[ind]++
-	in, kind, line := int64(firstReporter+place), "private", "/baocao "
+	in, kind, line := int64(FirstReporter+place), "private", "/baocao "
 	switch l.made % 10 {
 	case 0:
 		line = ""
@@ -47,7 +47,7 @@ func (l *Load) update(b []byte, date int64) []byte {
 	return fmt.Appendf(b, `{"update_id":%d,"message":{"message_id":%d,"from":{"id":%d,"is_bot":false,`+
 		`"first_name":"Nguyễn Thị","last_name":"Người %d","language_code":"vi"},"chat":{"id":%d,"type":%q,"title":"Khối"},`+
 		`"date":%d,"text":"%s%s %d","entities":[{"type":"bot_command","offset":0,"length":7}]}}`,
-		l.made, l.made, firstReporter+place, place, in, kind, date, line, ind, totals[ind])
+		l.made, l.made, FirstReporter+place, place, in, kind, date, line, ind, totals[ind])
 }
 
 // Feed is a Bot API server that delivers the batches it is given, one for each poll.

@@ -122,7 +122,7 @@ func (r *Rig) Ask(tb testing.TB, text string) {
 	in := chat.Incoming{
 		Kind: chat.KindMessage, Group: true, ID: fmt.Sprint(r.made), At: r.Now(), Text: text, ToUs: true,
 		Chat: chat.ChatID{Account: r.Account, Chat: fmt.Sprint(r.chatOf(0))},
-		From: chat.PersonID{Account: r.Account, ID: fmt.Sprint(firstReporter)},
+		From: chat.PersonID{Account: r.Account, ID: fmt.Sprint(FirstReporter)},
 	}
 	if err := r.Bot.Handle(tb.Context(), []chat.Incoming{in}); err != nil {
 		tb.Fatal(err)
