@@ -24,7 +24,14 @@ func (t *turn) approve(_ context.Context, rest string) error {
 	if err != nil || !ok || r.Closed {
 		return t.refuse(t.Words.NoSuchRequest())
 	}
-	return t.decideRequest(r, !reading.IsNo(verdict))
+	switch word := strings.ReplaceAll(reading.Fold(verdict), " ", ""); {
+	case word == "", word == "duyet", reading.IsYes(verdict):
+		return t.decideRequest(r, true)
+	case word == "tuchoi", word == "khongduyet", reading.IsNo(verdict):
+		return t.decideRequest(r, false)
+	default:
+		return t.refuse(t.Words.DecideHow(id))
+	}
 }
 
 // pressRequest takes a press on a button below a request. Any member of the office may press it, once.
@@ -46,14 +53,11 @@ func (t *turn) pressRequest(_ context.Context, token string, choice int) error {
 }
 
 func (t *turn) decideRequest(r store.Request, approved bool) error {
-	r.Closed = true
-	// the name was kept for the decision only; the member record holds it from here on.
-	name := r.Name
-	r.Name = ""
-	changes := []store.Setting{{Request: &r}}
+	closed := closedRequest(r)
+	changes := []store.Setting{{Request: &closed}}
 	label := t.seatLabel(r.Seat)
 	if approved {
-		m := t.sit(r.Person, r.Chat, name, r.Seat)
+		m := t.sit(r.Person, r.Chat, r.Name, r.Seat)
 		changes = append(changes, store.Setting{Member: &m})
 		t.tell(r.Chat, t.Words.Approved(label))
 	} else {
@@ -62,6 +66,21 @@ func (t *turn) decideRequest(r store.Request, approved bool) error {
 	t.change(changes...)
 	t.answer(store.OutcomeChanged, t.Words.Decided(label, approved))
 	return nil
+}
+
+// closedRequest is what stays of a request: who asked was kept for the decision only.
+func closedRequest(r store.Request) store.Request {
+	return store.Request{ID: r.ID, Seat: r.Seat, Asked: r.Asked, Token: r.Token, Closed: true}
+}
+
+// openRequest returns a request that waits and matches.
+func (t *turn) openRequest(match func(store.Request) bool) (store.Request, bool) {
+	for _, r := range t.settings.requests {
+		if !r.Closed && match(r) {
+			return r, true
+		}
+	}
+	return store.Request{}, false
 }
 
 func (t *turn) openRequests() []messages.Request {

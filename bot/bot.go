@@ -87,6 +87,7 @@ type Bot struct {
 	// lastNumber is the last number given to a post or question.
 	lastNumber int64
 	cache      cache
+	guard      guard
 }
 
 // New returns a bot. It does not touch the store.

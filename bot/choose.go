@@ -12,6 +12,9 @@ import (
 
 const questionChoose = "choose"
 
+// noteAnswer marks the entry of a figure that was the answer to a question.
+const noteAnswer = "answer"
+
 // choosing is what a question about a figure remembers.
 type choosing struct {
 	Unit      campaign.UnitID      `json:"unit"`
@@ -55,7 +58,7 @@ func (c choosing) pick(r reply) int {
 	switch {
 	case c.YesNo && (r.yes || r.choice == 1):
 		return 1
-	case c.YesNo && (r.no || r.choice == 2):
+	case c.YesNo && (r.no || r.choice == 2 && (r.pressed() || !c.Figure)):
 		return 2
 	case !c.YesNo && r.choice <= len(c.Options):
 		return r.choice
@@ -96,6 +99,6 @@ func (t *turn) sheetFor(ctx context.Context, data choosing) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.reason = data.Reason
+	s.reason, s.note = data.Reason, noteAnswer
 	return s, nil
 }

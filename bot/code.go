@@ -49,7 +49,7 @@ func (t *turn) useCode(_ context.Context, text string) error {
 	m := t.sit(t.in.From, t.in.Chat, t.in.Name, code.Seat)
 	changes := []store.Setting{{Code: &code}}
 	if old, ok := t.settings.members[code.Replaces]; ok && old.ID != m.ID {
-		old = t.stand(old)
+		old = t.standFrom(old, func(seat campaign.Seat) bool { return samePlace(seat, code.Seat) })
 		changes = append(changes, store.Setting{Member: &old})
 	}
 	t.change(append(changes, store.Setting{Member: &m})...)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"time"
 
 	"github.com/thiduabot/thiduabot/bot/chat"
 	"github.com/thiduabot/thiduabot/campaign"
@@ -102,7 +101,7 @@ func (d *desk) lookUp(ctx context.Context, batch []chat.Incoming) (err error) {
 
 // isRecordOf reports whether the record is that of the message and not of an older one with the same id.
 func isRecordOf(r store.Record, in chat.Incoming) bool {
-	return r.At.Equal(in.At.Truncate(time.Millisecond)) || in.Kind == chat.KindPress
+	return sameTime(r.At, in.At) || in.Kind == chat.KindPress
 }
 
 // keyOf returns the identity of a message.

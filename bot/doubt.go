@@ -2,6 +2,8 @@ package bot
 
 import (
 	"math/big"
+	"slices"
+	"strings"
 
 	"github.com/thiduabot/thiduabot/bot/reading"
 	"github.com/thiduabot/thiduabot/campaign"
@@ -30,7 +32,7 @@ func (s *sheet) describe(kind string, ind campaign.Indicator, raw string) doubt 
 		Kind:  kind,
 		Label: ind.Short,
 		Code:  ind.ID,
-		Raw:   raw,
+		Raw:   clip(raw, maxEcho),
 		Unit:  messages.UpperFirst(s.unit.InSentence()),
 		Noun:  ind.Noun,
 	}}
@@ -43,6 +45,18 @@ func (s *sheet) describe(kind string, ind campaign.Indicator, raw string) doubt 
 	}
 	d.Example = messages.ReportLine(ind, s.exampleFigure(ind))
 	return d
+}
+
+// exampleReport is a report of the unit's that can be sent as it is.
+func (s *sheet) exampleReport() string {
+	for _, id := range s.pledgedCodes() {
+		ind, _ := s.room.Indicator(id)
+		if s.action == campaign.ActionCorrect {
+			return messages.CorrectionLine(ind, s.exampleFigure(ind))
+		}
+		return messages.ReportLine(ind, s.exampleFigure(ind))
+	}
+	return "/giaouoc"
 }
 
 // exampleFigure is a figure that does no harm when an example is sent as it stands: the one already known.
@@ -69,7 +83,7 @@ func (s *sheet) unclear(ind campaign.Indicator, item reading.Item) doubt {
 	d := s.describe(string(item.Problem), ind, item.Raw)
 	d.figure = true
 	d.refusal = item.Problem == reading.Negative || item.Problem == reading.Fraction
-	if s.action == campaign.ActionCorrect {
+	if s.action == campaign.ActionCorrect || item.Problem == reading.Negative {
 		d.Example = messages.CorrectionLine(ind, s.exampleFigure(ind))
 	}
 	c := s.claim(ind, item)
@@ -142,16 +156,23 @@ func (s *sheet) offerPercent(d *doubt, ind campaign.Indicator, c claim, item rea
 
 // whichIndicator is the doubt about an item whose indicator is not known.
 func (s *sheet) whichIndicator(item reading.Item) doubt {
-	d := doubt{Doubt: messages.Doubt{Kind: "unknown_indicator", Word: item.Word, Raw: item.Raw, Codes: s.pledgedCodes()}}
+	if at := slices.IndexFunc(item.Nearest, s.tooSensitive); at >= 0 {
+		ind, _ := s.room.Indicator(item.Nearest[at])
+		return s.sensitive(ind)
+	}
+	d := doubt{Doubt: messages.Doubt{
+		Kind:  "unknown_indicator",
+		Word:  clip(item.Word, maxEcho),
+		Raw:   clip(item.Raw, maxEcho),
+		Codes: s.pledgedCodes(),
+	}}
 	switch {
 	case item.Word == "":
 		d.Kind = "no_indicator"
 	case item.Problem == reading.AmbiguousIndicator:
 		d.Kind = "ambiguous_indicator"
 	}
-	if len(d.Codes) > 0 {
-		d.Example = "/baocao " + string(d.Codes[0]) + " " + firstOf(item.Raw, "12")
-	}
+	d.Example = s.exampleReport()
 	if item.HasQuantity {
 		s.offerIndicators(&d, item)
 	}
@@ -180,7 +201,7 @@ func (s *sheet) offerIndicators(d *doubt, item reading.Item) {
 func (s *sheet) pledgedCodes() []campaign.IndicatorID {
 	var codes []campaign.IndicatorID
 	for _, p := range s.room.PledgesOf(s.unit.ID, s.today.Year) {
-		if ind, ok := s.room.Indicator(p.Indicator); ok && !(ind.Sensitive && s.in.Group) {
+		if _, ok := s.room.Indicator(p.Indicator); ok && !s.tooSensitive(p.Indicator) {
 			codes = append(codes, p.Indicator)
 		}
 	}
@@ -189,6 +210,10 @@ func (s *sheet) pledgedCodes() []campaign.IndicatorID {
 
 func (s *sheet) notPledged(ind campaign.Indicator) doubt {
 	d := s.describe("not_pledged", ind, "")
+	d.Example = "/giaouoc"
+	if !slices.Contains(s.ownUnits(), s.unit.ID) {
+		d.Example += " " + string(s.unit.ID)
+	}
 	d.refusal = true
 	return d
 }
@@ -200,11 +225,25 @@ func (s *sheet) contradiction(item reading.Item, written string) doubt {
 	return d
 }
 
-func firstOf(texts ...string) string {
-	for _, text := range texts {
-		if text != "" {
-			return text
-		}
+// tooSensitive reports whether figures of the indicator must not be spoken of here (domain.md §5.2).
+func (t *turn) tooSensitive(id campaign.IndicatorID) bool {
+	ind, _ := t.room.Indicator(id)
+	return ind.Sensitive && t.in.Group
+}
+
+// sensitive refuses a figure in a group without repeating it.
+func (s *sheet) sensitive(ind campaign.Indicator) doubt {
+	return doubt{Doubt: messages.Doubt{Kind: "sensitive", Label: ind.Short, Code: ind.ID}, refusal: true}
+}
+
+// maxEcho is how much of what somebody wrote is said back.
+const maxEcho = 60
+
+// clip cuts a text after so many characters.
+func clip(text string, limit int) string {
+	runes := []rune(text)
+	if len(runes) <= limit {
+		return text
 	}
-	return ""
+	return strings.TrimSpace(string(runes[:limit])) + "…"
 }

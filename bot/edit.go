@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -12,30 +13,49 @@ import (
 )
 
 // edited reads an edited message again at its original place in time. Only reports and corrections change
-// anything; what stays the same leaves no entry.
-func (t *turn) edited(ctx context.Context) error {
-	revisions, err := t.Store.Revisions(ctx, t.in.Chat.WithoutTopic(), t.in.ID)
+// anything; what stays the same leaves no entry. In a group, addressed tells whether the new text speaks to us.
+func (t *turn) edited(ctx context.Context, addressed bool) error {
+	revisions, err := t.revisions(ctx)
 	if err != nil {
 		return err
 	}
-	revisions = append(revisions, t.revisionsHere()...)
 	if len(revisions) > 0 && revisions[len(revisions)-1].Hash == t.record.Hash {
 		return nil
 	}
-	old := liveEntries(revisions)
+	old, err := t.liveOf(ctx, revisions)
+	if err != nil {
+		return err
+	}
 	action, text, isReport := t.reportText()
 	switch {
-	case len(old) == 0 && !isReport:
-		return t.refuse(t.Words.EditedOther())
-	case len(old) > 0 && t.room.WeekAt(old[0].At) != t.room.WeekAt(t.editedAt()):
-		return t.refuse(t.closedMessage(old[0].At, true))
-	case len(old) == 0 && !t.has(reportRoles...):
-		return t.runCommand(ctx, string(action), text)
+	case len(old) == 0 && !addressed:
+		return nil
+	case !isReport && !readAsReport(old), withdrew(revisions):
+		return t.chatter(t.Words.EditedOther())
+	}
+	c, _ := t.command(string(action))
+	if refusal, barred := t.barred(c); barred {
+		return t.chatter(refusal)
+	}
+	if t.room.WeekAt(t.in.At) != t.room.WeekAt(t.editedAt()) {
+		return t.refuse(t.closedMessage(t.in.At, true))
 	}
 	if err := t.cancelQuestion(ctx); err != nil {
 		return err
 	}
 	return t.reread(ctx, action, text, old)
+}
+
+// readAsReport reports whether entries come from a message that was a report or a correction itself.
+func readAsReport(entries []campaign.Entry) bool {
+	return len(entries) > 0 && entries[0].Note != noteAnswer && entries[0].Action != campaign.ActionNil
+}
+
+// withdrew reports whether a message was a withdrawal.
+func withdrew(revisions []store.Record) bool {
+	return slices.ContainsFunc(revisions, func(r store.Record) bool {
+		return slices.ContainsFunc(r.Entries, func(e campaign.Entry) bool { return e.Action == campaign.ActionWithdraw })
+	})
 }
 
 // editedAt is the time of the edit, as which a closed week is judged.
@@ -46,27 +66,56 @@ func (t *turn) editedAt() time.Time {
 	return t.in.EditedAt.In(t.room.Location)
 }
 
-// revisionsHere are the revisions of the message that this round has decided about.
-func (t *turn) revisionsHere() []store.Record {
-	var here []store.Record
-	for _, r := range t.records {
-		if r.Key.Chat == t.in.Chat.WithoutTopic() && r.Key.Message == t.in.ID {
-			here = append(here, r)
+// revisions returns what was decided about this message so far, under whichever key.
+func (t *turn) revisions(ctx context.Context) ([]store.Record, error) {
+	var all []store.Record
+	for _, key := range []store.Key{keyOf(t.in), restartedKey(t.in)} {
+		stored, err := t.recordsOf(ctx, key)
+		if err != nil {
+			return nil, err
 		}
+		all = append(all, stored...)
 	}
-	return here
+	// an id that restarted names another message as well, of another time.
+	return slices.DeleteFunc(all, func(r store.Record) bool { return !sameTime(r.At, t.in.At) }), nil
 }
 
-// liveEntries are the entries of a message, in all its revisions, that no later revision took out.
-func liveEntries(revisions []store.Record) []campaign.Entry {
-	var all []campaign.Entry
-	for _, r := range revisions {
-		all = append(all, r.Entries...)
+// recordsOf returns the records of all revisions of a message, those of this round included.
+func (d *desk) recordsOf(ctx context.Context, key store.Key) ([]store.Record, error) {
+	records, err := d.Store.Revisions(ctx, key.Chat, key.Message)
+	if err != nil {
+		return nil, fmt.Errorf("read revisions: %w", err)
 	}
-	replaced := replacedEntries(all)
-	return slices.DeleteFunc(all, func(e campaign.Entry) bool {
-		return replaced[e.Ref()] || e.Replaces != (campaign.EntryRef{}) && !e.HasQuantity && e.Mode != campaign.ModeNil
-	})
+	for _, r := range d.records {
+		if r.Key.Chat == key.Chat && r.Key.Message == key.Message {
+			records = append(records, r)
+		}
+	}
+	return records, nil
+}
+
+// liveOf returns the entries of a message that still count: neither edited since nor withdrawn.
+func (t *turn) liveOf(ctx context.Context, revisions []store.Record) ([]campaign.Entry, error) {
+	var own []campaign.Entry
+	for _, r := range revisions {
+		own = append(own, r.Entries...)
+	}
+	if len(own) == 0 {
+		return nil, nil
+	}
+	log, err := t.entriesOf(ctx, own[0].Unit, own[0].Seq)
+	return liveEntries(own, log), err
+}
+
+// liveEntries returns those of some entries that nothing in the log took out.
+func liveEntries(some, log []campaign.Entry) []campaign.Entry {
+	replaced := replacedEntries(log)
+	return slices.DeleteFunc(some, func(e campaign.Entry) bool { return replaced[e.Ref()] || !says(e) })
+}
+
+// says reports whether an entry says something: not one that only takes another out.
+func says(e campaign.Entry) bool {
+	return e.Action != campaign.ActionWithdraw && (e.HasQuantity || e.Mode == campaign.ModeNil)
 }
 
 // reportText returns what an edited message reports, and how.
@@ -102,16 +151,19 @@ func (t *turn) reread(ctx context.Context, action campaign.Action, text string, 
 	if err := s.read(ctx, read); err != nil {
 		return err
 	}
+	if read.Nil && len(read.Items) == 0 {
+		s.entries = append(s.entries, s.nilEntry(""))
+	}
 	return s.finishEdit(ctx, now, old)
 }
 
 // editedUnit is the unit of the report that is edited: it cannot become a report of another unit.
 func (t *turn) editedUnit(read reading.Reading, old []campaign.Entry) (campaign.Unit, bool) {
 	if len(old) > 0 && len(read.Units) == 0 {
-		return t.room.Unit(old[0].Unit)
+		read.Units = []campaign.UnitID{old[0].Unit}
 	}
-	unit, ok := t.reportingUnit(read)
-	if ok && len(old) > 0 && old[0].Unit != unit.ID {
+	unit, ok := t.reportingUnit(read, campaign.ActionEdit)
+	if ok && len(old) > 0 && (old[0].Unit != unit.ID || old[0].By != t.member.ID) {
 		_ = t.refuse(t.Words.EditedOther())
 		return unit, false
 	}
@@ -144,7 +196,7 @@ func (s *sheet) finishEdit(ctx context.Context, now campaign.State, old []campai
 		if len(s.doubts) > 0 {
 			s.record.Outcome = s.outcome()
 		}
-		return s.respond(asked, s.Words.Edited(s.unit.InSentence(), nil, s.shownDoubts()))
+		return s.respond(asked, s.Words.Edited(false, nil, s.shownDoubts()))
 	}
 	changed = s.number(s.unit.ID, changed)
 	state, err := s.replay(ctx, s.unit.ID, changed)
@@ -154,7 +206,7 @@ func (s *sheet) finishEdit(ctx context.Context, now campaign.State, old []campai
 	s.enter(s.unit.ID, changed, state)
 	s.record.Outcome = store.OutcomeReported
 	lines := s.editLines(changed, now, state)
-	return s.respond(asked, s.Words.Edited(s.unit.InSentence(), lines, s.shownDoubts()))
+	return s.respond(asked, s.Words.Edited(true, lines, s.shownDoubts()))
 }
 
 // changes compares what the message said with what it says: an entry for each line that differs, and for each
@@ -163,7 +215,7 @@ func (s *sheet) changes(old []campaign.Entry) []campaign.Entry {
 	var changed []campaign.Entry
 	for _, e := range s.entries {
 		at := slices.IndexFunc(old, func(o campaign.Entry) bool { return o.Indicator == e.Indicator })
-		if at >= 0 && old[at].Quantity == e.Quantity && old[at].Mode == e.Mode {
+		if at >= 0 && saysTheSame(old[at], e) {
 			continue
 		}
 		e.Action = campaign.ActionEdit
@@ -173,18 +225,24 @@ func (s *sheet) changes(old []campaign.Entry) []campaign.Entry {
 		changed = append(changed, e)
 	}
 	for _, o := range old {
-		if s.says(o.Indicator) {
+		if s.speaksOf(o.Indicator) {
 			continue
 		}
-		changed = append(changed, campaign.Entry{
-			Indicator: o.Indicator, Year: o.Year, Action: campaign.ActionEdit, Mode: o.Mode, At: o.At, Replaces: o.Ref(),
-		})
+		gone := campaign.Entry{Indicator: o.Indicator, Year: o.Year, Action: campaign.ActionEdit, At: o.At, Replaces: o.Ref()}
+		if o.HasQuantity {
+			gone.Mode = o.Mode
+		}
+		changed = append(changed, gone)
 	}
 	return changed
 }
 
-// says reports whether the edited text still speaks of the indicator.
-func (s *sheet) says(ind campaign.IndicatorID) bool {
+func saysTheSame(a, b campaign.Entry) bool {
+	return a.Quantity == b.Quantity && a.Mode == b.Mode && a.Year == b.Year && a.AsOf == b.AsOf
+}
+
+// speaksOf reports whether the edited text still speaks of the indicator.
+func (s *sheet) speaksOf(ind campaign.IndicatorID) bool {
 	return slices.ContainsFunc(s.entries, func(e campaign.Entry) bool { return e.Indicator == ind }) ||
 		slices.ContainsFunc(s.doubts, func(d doubt) bool { return d.Code == ind })
 }
@@ -193,10 +251,11 @@ func (s *sheet) editLines(changed []campaign.Entry, before, after campaign.State
 	var lines []messages.Line
 	for _, e := range changed {
 		ind, known := s.room.Indicator(e.Indicator)
-		if !known {
+		if !known && e.Mode != campaign.ModeNil {
 			continue
 		}
 		line := s.standing(ind, e.Year, after)
+		line.Nil = e.Mode == campaign.ModeNil
 		if f, ok := before.Figure(ind.ID, e.Year); ok {
 			line.From = messages.Amount(ind, f.Quantity)
 		}

@@ -70,6 +70,9 @@ func (d *desk) enrolled() []store.Setting {
 	var changes []store.Setting
 	next := d.settings.nextMember()
 	for _, account := range slices.Sorted(maps.Keys(seats)) {
+		if _, erased := bySource[erasedSource(account)]; erased {
+			continue
+		}
 		m, known := bySource[account]
 		if !known {
 			if _, joined := d.settings.member(personOf(account)); joined {
@@ -85,6 +88,9 @@ func (d *desk) enrolled() []store.Setting {
 	}
 	return changes
 }
+
+// erasedSource stands for the account of somebody of the campaign file who had their data deleted.
+func erasedSource(account string) string { return "erased " + codeID(account) }
 
 // newFileMember is a person whom the campaign file names. On every platform the private chat of a person has
 // the person's id.
@@ -155,7 +161,7 @@ func (b *Bot) FirstAdmin(ctx context.Context) (string, error) {
 	needed := false
 	err = b.administer(ctx, func(d *desk) []store.Setting {
 		today := campaign.DateOf(b.Now().In(d.room.Location))
-		admins := d.settings.holders(today, func(seat campaign.Seat) bool { return seat.Role == campaign.RoleAdmin })
+		admins := d.settings.holders(today, isAdmin)
 		if needed = len(admins) == 0; !needed {
 			return nil
 		}

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/thiduabot/thiduabot/bot/chat"
 	"github.com/thiduabot/thiduabot/bot/reading"
@@ -25,20 +26,19 @@ func (t *turn) run(ctx context.Context) error {
 // inGroup answers commands, mentions and replies; an unknown group is answered /lienket only.
 func (t *turn) inGroup(ctx context.Context) error {
 	name, rest, slash, isCommand := reading.ParseCommand(t.in.Text)
-	if _, linked := t.settings.chat(t.in.Chat); !linked {
-		if slash && isCommand && name == "lienket" {
-			return t.runCommand(ctx, name, rest)
-		}
+	isCommand, addressed := isCommand && (slash || t.addressed()), t.addressed() || slash && isCommand
+	if _, linked := t.settings.chat(t.in.Chat); !linked && !(slash && isCommand && name == linkCommand) {
 		return nil
 	}
-	addressed := t.addressed() || slash && isCommand
 	switch {
+	case t.in.Edited() && !t.in.Anonymous:
+		return t.edited(ctx, addressed)
 	case !addressed:
 		return nil
 	case t.in.Anonymous:
 		return t.refuse(t.Words.Anonymous())
-	case t.in.Edited():
-		return t.edited(ctx)
+	case t.unreadable():
+		return t.chatter(t.Words.Unreadable())
 	case slash && isCommand:
 		return t.runCommand(ctx, name, rest)
 	case t.in.ReplyToUs:
@@ -46,10 +46,7 @@ func (t *turn) inGroup(ctx context.Context) error {
 			return err
 		}
 	}
-	if slash {
-		return t.unknownCommand(name)
-	}
-	return t.bare(ctx, name, rest, isCommand)
+	return t.bare(ctx, name, rest, slash, isCommand)
 }
 
 // inPrivate answers everything.
@@ -58,35 +55,40 @@ func (t *turn) inPrivate(ctx context.Context) error {
 	switch {
 	case t.in.Anonymous:
 		return t.refuse(t.Words.Anonymous())
+	case t.unreadable():
+		return t.chatter(t.Words.Unreadable())
 	case t.in.Edited():
-		return t.edited(ctx)
+		return t.edited(ctx, true)
 	case t.in.NoText && strings.TrimSpace(t.in.Text) == "":
-		return t.refuse(t.Words.OnlyText())
+		return t.chatter(t.Words.OnlyText())
 	case slash && isCommand:
 		return t.runCommand(ctx, name, rest)
-	case slash:
-		return t.unknownCommand(name)
+	case !slash:
+		if done, err := t.answerInPrivate(ctx); done || err != nil {
+			return err
+		}
 	}
-	if done, err := t.answerQuestion(ctx); done || err != nil {
-		return err
-	}
-	return t.bare(ctx, name, rest, isCommand)
+	return t.bare(ctx, name, rest, slash, isCommand)
+}
+
+// unreadable reports whether the text is longer than what is read of a message, or no text at all.
+func (t *turn) unreadable() bool {
+	return !utf8.ValidString(t.in.Text) || utf8.RuneCountInString(t.in.Text) > reading.MaxRunes
 }
 
 // addressed reports whether the message speaks to us without being a command.
 func (t *turn) addressed() bool { return t.in.ToUs || t.in.ReplyToUs || t.in.Kind == chat.KindPress }
 
-// bare handles a text without a slash: a command in words, a report, or something we do not understand.
-func (t *turn) bare(ctx context.Context, name, rest string, isCommand bool) error {
-	if isCommand {
+// bare handles what is no command with a slash: a command in words, a report, or something we do not understand.
+func (t *turn) bare(ctx context.Context, name, rest string, slash, isCommand bool) error {
+	switch {
+	case isCommand:
 		return t.runCommand(ctx, name, rest)
-	}
-	if t.looksLikeReport(t.in.Text) {
+	case slash:
+		return t.chatter(t.Words.UnknownCommand(reading.NearCommands(name)))
+	case t.looksLikeReport(t.in.Text):
 		return t.runCommand(ctx, "baocao", t.in.Text)
+	default:
+		return t.chatter(t.Words.NotUnderstood(t.registered))
 	}
-	return t.refuse(t.Words.NotUnderstood(t.registered))
-}
-
-func (t *turn) unknownCommand(name string) error {
-	return t.refuse(t.Words.UnknownCommand(reading.NearCommands(name)))
 }

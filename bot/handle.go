@@ -25,35 +25,36 @@ func (b *Bot) Handle(ctx context.Context, batch []chat.Incoming) error {
 }
 
 // handleSome decides about the batch on one reading of the store and returns how many messages of it are
-// dealt with. A slot that another program took in between ends the round early.
+// dealt with. A slot that another program took in between ends the round early; what fails in a healthy store is
+// handled message by message.
 func (b *Bot) handleSome(ctx context.Context, batch []chat.Incoming) (int, error) {
 	d, err := b.openDesk(ctx, batch)
 	if err != nil {
 		return 0, err
 	}
-	for i, in := range batch {
-		if err := d.decide(ctx, i, in); err != nil {
-			return 0, err
-		}
+	stored, err := 0, d.decideAll(ctx, batch)
+	if err == nil {
+		stored, err = b.append(ctx, d.records)
 	}
-	stored, err := b.append(ctx, d.records)
-	switch {
-	case err == nil:
+	if err == nil {
 		b.keep(d)
 		return len(batch), nil
+	}
+	b.forget()
+	switch {
 	case errors.Is(err, store.ErrSlotTaken), errors.Is(err, store.ErrKnownKey):
-		b.forget()
 		return d.origin[stored], nil
-	case b.Store.Ping(ctx) != nil || ctx.Err() != nil:
-		b.forget()
+	case ctx.Err() != nil || b.Store.Ping(ctx) != nil:
 		return 0, err
-	case len(batch) > 1:
-		b.forget()
-		return 1, b.handleAlone(ctx, batch[0])
-	default:
-		b.forget()
+	case len(batch) == 1:
 		return 1, b.handleFailed(ctx, batch[0], err)
 	}
+	for i, in := range batch {
+		if err := b.handleAlone(ctx, in); err != nil {
+			return i, err
+		}
+	}
+	return len(batch), nil
 }
 
 // handleAlone handles one message of a batch that failed in a healthy store.
@@ -66,15 +67,21 @@ func (b *Bot) handleAlone(ctx context.Context, in chat.Incoming) error {
 	}
 }
 
-// handleFailed records a message that a healthy store refuses, so that it blocks nobody.
+// handleFailed records a message that fails alone in a healthy store, so that it blocks nobody.
 func (b *Bot) handleFailed(ctx context.Context, in chat.Incoming, cause error) error {
-	b.Log.ErrorContext(ctx, "message refused by store", "account", in.Chat.Account, "chat", in.Chat.Chat, "message", in.ID, "err", cause)
+	b.Log.ErrorContext(ctx, "message handling failed", "account", in.Chat.Account, "chat", in.Chat.Chat, "message", in.ID, "err", cause)
 	d, err := b.openDesk(ctx, []chat.Incoming{in})
 	if err != nil {
 		return err
 	}
+	key, isNew := d.identify(in)
+	if !isNew {
+		return nil
+	}
 	t := d.newTurn(0, in)
+	t.record.Key = key
 	t.fail()
+	t.put()
 	if _, err := b.append(ctx, d.records); err != nil && !errors.Is(err, store.ErrKnownKey) {
 		return err
 	}

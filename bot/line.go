@@ -19,19 +19,21 @@ func (t *turn) standing(ind campaign.Indicator, year int, state campaign.State) 
 	return line
 }
 
-// line describes what a claim changed.
-func (s *sheet) line(ind campaign.Indicator, c claim, v campaign.Verdict, before campaign.State) messages.Line {
+// line describes what a claim changed: from the figure before it to the one after it, which is the one stored.
+func (s *sheet) line(ind campaign.Indicator, c claim, v campaign.Verdict) messages.Line {
 	line := s.standing(ind, c.Year, s.state)
-	line.To = messages.Amount(ind, v.After)
-	line.Older = v.Reason == campaign.ReasonOlder
+	now, _ := s.state.Figure(ind.ID, c.Year)
+	after := now.Quantity
+	line.To = messages.Amount(ind, after)
 	if !v.HasBefore {
 		return line
 	}
 	line.From = messages.Amount(ind, v.Before)
 	line.Since = campaign.DateOf(v.Last.At.In(s.room.Location))
-	line.Same = v.Reason == campaign.ReasonUnchanged
-	rise := v.After.Num - v.Before.Num
-	if line.Older || line.Same || v.After.IsRatio() || v.Before.IsRatio() {
+	line.Older = after == v.Before && after != v.After
+	line.Same = after == v.Before && !line.Older
+	rise := after.Num - v.Before.Num
+	if after == v.Before || after.IsRatio() || v.Before.IsRatio() {
 		return line
 	}
 	line.Fell = rise < 0

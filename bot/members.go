@@ -74,6 +74,8 @@ func (t *turn) erasing(_ context.Context, q store.Question, r reply) (bool, erro
 	switch {
 	case !r.yes && !r.no && r.choice != 1 && r.choice != 2:
 		return false, nil
+	case !wish.Data && !t.office():
+		return true, t.refuse(t.Words.NotAllowed())
 	case r.no || r.choice == 2 || !ok:
 		return true, t.say(t.Words.NothingChanged())
 	case wish.Data:
@@ -86,13 +88,19 @@ func (t *turn) erasing(_ context.Context, q store.Question, r reply) (bool, erro
 	}
 }
 
+// listMembers lists the seats of the unit or group that the filter names, or all.
 func (t *turn) listMembers(filter string) error {
 	units := t.room.vocabulary.FindUnit(filter, t.today)
 	groups := t.room.vocabulary.FindGroup(filter)
+	wanted := func(seat campaign.Seat) bool {
+		unit, _ := t.room.Unit(seat.Unit)
+		return filter == "" || slices.Contains(units, seat.Unit) ||
+			slices.Contains(groups, seat.Group) || slices.Contains(groups, unit.Group)
+	}
 	var lines []messages.Member
-	for _, m := range t.settings.holders(t.today, func(campaign.Seat) bool { return true }) {
+	for _, m := range t.settings.holders(t.today, wanted) {
 		for _, seat := range t.seatsOn(m) {
-			if filter == "" || slices.Contains(units, seat.Unit) || slices.Contains(groups, seat.Group) {
+			if wanted(seat) {
 				lines = append(lines, t.memberLine(m, seat))
 			}
 		}

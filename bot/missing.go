@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"slices"
 
 	"github.com/thiduabot/thiduabot/campaign"
 	"github.com/thiduabot/thiduabot/messages"
@@ -11,15 +10,15 @@ import (
 // missing (/chuabaocao) tells who has not reported this week. Names are for private chats and the leaders'; the
 // chat of a group gets the count only (domain.md §5.1).
 func (t *turn) missing(ctx context.Context, rest string) error {
-	group := campaign.GroupID("")
-	if groups := t.headedGroups(); !t.readsAll() && len(groups) > 0 {
-		group = groups[0]
+	group, ok := t.groupAbout(rest)
+	if rest == "" && !t.in.Group && t.readsAll() {
+		group = ""
 	}
-	if named, ok := t.groupAbout(rest); rest != "" && ok {
-		if !t.readsAll() && !slices.Contains(t.headedGroups(), named) {
-			return t.refuse(t.Words.NotAllowed())
-		}
-		group = named
+	switch {
+	case !ok:
+		return t.refuse(t.Words.WhichGroup("cbc"))
+	case !t.mayReadGroup(group):
+		return t.refuse(t.Words.NotAllowed())
 	}
 	units := t.room.ExpectedOn(t.today, group)
 	states, err := t.allStates(ctx, t.room.ExpectedOn(t.today, ""))

@@ -14,7 +14,7 @@ func (t *turn) nothingNew(ctx context.Context, rest string) error {
 		return err
 	}
 	read := t.read(rest, campaign.ActionNil)
-	unit, ok := t.reportingUnit(read)
+	unit, ok := t.reportingUnit(read, campaign.ActionNil)
 	if !ok {
 		return nil
 	}
@@ -39,8 +39,7 @@ func (t *turn) nothingNew(ctx context.Context, rest string) error {
 
 // nilReport marks the whole unit as reported with nothing new; all figures stay.
 func (s *sheet) nilReport(ctx context.Context) error {
-	e := campaign.Entry{Year: s.today.Year, Action: campaign.ActionNil, Mode: campaign.ModeNil}
-	if err := s.add(ctx, e); err != nil {
+	if err := s.add(ctx, s.nilEntry("")); err != nil {
 		return err
 	}
 	s.enter(s.unit.ID, s.entries, s.state)
@@ -51,4 +50,9 @@ func (s *sheet) nilReport(ctx context.Context) error {
 		LateFor: s.lateFor(),
 	}))
 	return nil
+}
+
+// nilEntry says that there is nothing new with an indicator, or with the whole unit.
+func (s *sheet) nilEntry(ind campaign.IndicatorID) campaign.Entry {
+	return campaign.Entry{Indicator: ind, Year: s.today.Year, Action: campaign.ActionNil, Mode: campaign.ModeNil}
 }

@@ -11,7 +11,7 @@ import (
 func (t *turn) pledges(_ context.Context, rest string) error {
 	unit, ok := t.unitAbout(rest)
 	if !ok {
-		return t.refuse(t.Words.WhichUnitAbout("giaouoc", t.unitNames(t.room.vocabulary.FindUnit(rest, t.today))))
+		return t.whichUnit("giaouoc", t.namedUnits(rest))
 	}
 	signed := t.room.PledgesOf(unit.ID, t.today.Year)
 	list := messages.Pledges{Unit: unit.Name, Year: t.today.Year}
@@ -34,6 +34,7 @@ func (t *turn) indicators(_ context.Context, _ string) error {
 		if t.pledgedByOwn(ind.ID) {
 			own = append(own, line)
 		} else {
+			line.Name = ind.Short
 			others = append(others, line)
 		}
 	}
@@ -51,18 +52,25 @@ func (t *turn) pledgedByOwn(ind campaign.IndicatorID) bool {
 
 // unitAbout returns the unit that the text names, or the sender's own when it names none.
 func (t *turn) unitAbout(text string) (campaign.Unit, bool) {
+	units := t.namedUnits(text)
 	if text == "" {
-		own := t.ownUnits()
-		if len(own) == 0 {
-			return campaign.Unit{}, false
-		}
-		return t.room.Unit(own[0])
+		units = t.ownUnits()
 	}
-	found := t.room.vocabulary.FindUnit(text, t.today)
-	if len(found) != 1 {
+	if len(units) != 1 {
 		return campaign.Unit{}, false
 	}
-	return t.room.Unit(found[0])
+	return t.room.Unit(units[0])
+}
+
+// namedUnits returns the units that the text may mean.
+func (t *turn) namedUnits(text string) []campaign.UnitID {
+	return t.room.vocabulary.FindUnit(text, t.today)
+}
+
+// whichUnit asks which unit is meant, of those that the text may have named.
+func (t *turn) whichUnit(command string, named []campaign.UnitID) error {
+	example := "/" + command + " " + string(t.someUnit(named))
+	return t.refuse(t.Words.WhichUnitAbout(example, t.unitNames(named)))
 }
 
 // hides reports whether figures of the indicator must not be shown here: sensitive ones are for the unit

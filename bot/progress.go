@@ -8,26 +8,60 @@ import (
 	"github.com/thiduabot/thiduabot/messages"
 )
 
-// progress (/tiendo) shows where a unit stands: /tiendo, /tiendo hungle, /tiendo ketnap.
+// progress (/tiendo) shows where a unit stands: /tiendo, /tiendo hungle, /tiendo ketnap. Who leads a group or reads
+// all and names no unit sees the standings of those units.
 func (t *turn) progress(ctx context.Context, rest string) error {
 	indicator, about := t.indicatorAbout(rest)
-	if about && t.readsAll() && len(t.ownUnits()) == 0 {
-		return t.standingsBy(ctx, "", indicator)
-	}
 	named := rest
 	if about {
 		named = ""
+	}
+	if group, ok := t.groupToRead(named); ok {
+		if about {
+			return t.standingsBy(ctx, group, indicator)
+		}
+		return t.groupProgress(ctx, group)
 	}
 	unit, ok := t.unitAbout(named)
 	switch {
 	case !ok && !t.registered:
 		return t.refuse(t.Words.NotRegistered())
 	case !ok:
-		return t.refuse(t.Words.WhichUnitAbout("tiendo", t.unitNames(t.room.vocabulary.FindUnit(named, t.today))))
+		return t.whichUnit("tiendo", t.namedUnits(named))
 	case !t.mayRead(unit):
 		return t.refuse(t.Words.NotAllowed())
 	}
 	return t.progressOf(ctx, unit, indicator)
+}
+
+// groupToRead returns the group whose units the sender wants to see: the one named, or without a name the one led or,
+// for those who read everything, all.
+func (t *turn) groupToRead(named string) (campaign.GroupID, bool) {
+	if named != "" {
+		groups := t.room.vocabulary.FindGroup(named)
+		return firstOf(groups), len(groups) == 1 && t.mayReadGroup(groups[0])
+	}
+	headed := t.headedGroups()
+	return firstOf(headed), len(t.ownUnits()) == 0 && (len(headed) > 0 || t.readsAll())
+}
+
+func firstOf[T any](all []T) (first T) {
+	if len(all) > 0 {
+		first = all[0]
+	}
+	return first
+}
+
+func (t *turn) mayReadGroup(group campaign.GroupID) bool {
+	return t.readsAll() || slices.Contains(t.headedGroups(), group)
+}
+
+func (t *turn) groupProgress(ctx context.Context, group campaign.GroupID) error {
+	standings, err := t.groupStandings(ctx, group)
+	if err != nil {
+		return err
+	}
+	return t.say(t.Words.Standings(t.standingsView(standings, nil)))
 }
 
 // indicatorAbout returns the indicator that the text names exactly.

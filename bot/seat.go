@@ -9,6 +9,9 @@ import (
 	"github.com/thiduabot/thiduabot/store"
 )
 
+// maxName is how much of a display name is kept.
+const maxName = 64
+
 // seatLabel names a seat for people.
 func (d *desk) seatLabel(seat campaign.Seat) messages.Seat {
 	label := messages.Seat{Role: seat.Role}
@@ -27,7 +30,7 @@ func (t *turn) sit(person chat.PersonID, private chat.ChatID, name string, seat 
 	if !known {
 		m = store.Member{ID: t.settings.nextMember(), Consented: t.in.At}
 	}
-	m.Name = name
+	m.Name = clip(name, maxName)
 	m.Accounts = including(m.Accounts, person)
 	m.Private = including(m.Private, private.WithoutTopic())
 	seat.Account, seat.Name = "", ""
@@ -39,10 +42,15 @@ func (t *turn) sit(person chat.PersonID, private chat.ChatID, name string, seat 
 
 // stand takes all seats from a member as of today, and keeps the history of who held them.
 func (t *turn) stand(m store.Member) store.Member {
+	return t.standFrom(m, func(campaign.Seat) bool { return true })
+}
+
+// standFrom takes the seats that match from a member as of today.
+func (t *turn) standFrom(m store.Member, match func(campaign.Seat) bool) store.Member {
 	m.Seats = slices.Clone(m.Seats)
 	yesterday := t.today.AddDays(-1)
 	for i, seat := range m.Seats {
-		if seat.Until.IsZero() || seat.Until.After(yesterday) {
+		if match(seat) && (seat.Until.IsZero() || seat.Until.After(yesterday)) {
 			m.Seats[i].Until = yesterday
 		}
 	}

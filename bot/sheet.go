@@ -10,6 +10,9 @@ import (
 	"github.com/thiduabot/thiduabot/store"
 )
 
+// maxReason is how much of a reason is kept.
+const maxReason = 200
+
 // sheet collects what one message reports for one unit: entries to store, lines to answer, doubts to ask.
 type sheet struct {
 	*turn
@@ -19,6 +22,8 @@ type sheet struct {
 	// action is what the entries of the message do.
 	action campaign.Action
 	reason string
+	// note is what the entries are marked with.
+	note string
 
 	entries []campaign.Entry
 	lines   []messages.Line
@@ -36,10 +41,10 @@ func (t *turn) newSheet(ctx context.Context, unit campaign.Unit, action campaign
 
 // read judges every figure of a reading.
 func (s *sheet) read(ctx context.Context, r reading.Reading) error {
-	s.reason = r.Reason
+	s.reason = clip(r.Reason, maxReason)
 	repeated := contradictions(r.Items)
 	for _, item := range r.Items {
-		if values, ok := repeated[item.Indicator]; ok {
+		if values, ok := repeated[item.Indicator]; ok && !s.tooSensitive(item.Indicator) {
 			if values != "" {
 				s.doubt(s.contradiction(item, values))
 				repeated[item.Indicator] = ""
@@ -79,7 +84,7 @@ func (s *sheet) judge(ctx context.Context, item reading.Item) error {
 	ind, known := s.room.Indicator(item.Indicator)
 	switch {
 	case known && ind.Sensitive && s.in.Group:
-		s.doubt(doubt{Doubt: messages.Doubt{Kind: "sensitive", Label: ind.Short}, refusal: true})
+		s.doubt(s.sensitive(ind))
 		return nil
 	case !item.OK():
 		s.doubt(s.unclear(ind, item))
@@ -107,22 +112,26 @@ func (s *sheet) take(ctx context.Context, ind campaign.Indicator, c claim, raw s
 		s.doubt(s.questioned(ind, c, v, raw, choices))
 		return nil
 	}
-	before := s.state
-	if err := s.add(ctx, c.entry(s.action, s.reason)); err != nil {
+	e := c.entry(s.action, s.reason)
+	e.Note = s.note
+	if err := s.add(ctx, e); err != nil {
 		return err
 	}
-	s.lines = append(s.lines, s.line(ind, c, v, before))
+	s.lines = append(s.lines, s.line(ind, c, v))
 	return nil
 }
 
 // nothingNewFor marks one indicator as reported with nothing new (domain.md §4.8.20).
 func (s *sheet) nothingNewFor(ctx context.Context, ind campaign.Indicator) error {
+	if ind.Sensitive && s.in.Group {
+		s.doubt(s.sensitive(ind))
+		return nil
+	}
 	if _, pledged := s.room.Pledge(s.unit.ID, ind.ID, s.today.Year); !pledged {
 		s.doubt(s.notPledged(ind))
 		return nil
 	}
-	e := campaign.Entry{Indicator: ind.ID, Year: s.today.Year, Action: campaign.ActionNil, Mode: campaign.ModeNil}
-	if err := s.add(ctx, e); err != nil {
+	if err := s.add(ctx, s.nilEntry(ind.ID)); err != nil {
 		return err
 	}
 	line := s.standing(ind, s.today.Year, s.state)
@@ -153,8 +162,13 @@ func (d *desk) replay(ctx context.Context, unit campaign.UnitID, further []campa
 	return d.room.Replay(unit, slices.Values(append(entries, further...))), nil
 }
 
-// doubt notes a figure that is not stored.
-func (s *sheet) doubt(d doubt) { s.doubts = append(s.doubts, d) }
+// doubt notes a figure that is not stored, once.
+func (s *sheet) doubt(d doubt) {
+	same := func(o doubt) bool { return o.Kind == d.Kind && o.Code == d.Code && o.Word == d.Word && o.Raw == d.Raw }
+	if !slices.ContainsFunc(s.doubts, same) {
+		s.doubts = append(s.doubts, d)
+	}
+}
 
 // outcome is what becomes of a message of which nothing was stored.
 func (s *sheet) outcome() store.Outcome {

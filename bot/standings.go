@@ -22,13 +22,9 @@ func (t *turn) standings(ctx context.Context, rest string) error {
 	}
 	group, ok := t.groupAbout(rest)
 	if !ok {
-		return t.refuse(t.Words.WhichGroup())
+		return t.refuse(t.Words.WhichGroup("bxh"))
 	}
-	standings, err := t.groupStandings(ctx, group)
-	if err != nil {
-		return err
-	}
-	return t.say(t.Words.Standings(t.standingsView(standings, nil)))
+	return t.groupProgress(ctx, group)
 }
 
 // standingsBy ranks the units by one indicator.

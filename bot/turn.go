@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
+	"strings"
 	"time"
 
 	"github.com/thiduabot/thiduabot/bot/chat"
@@ -50,8 +52,10 @@ func (d *desk) newTurn(place int, in chat.Incoming) *turn {
 
 // textHash is a digest of what the message says, so that edits which change nothing are seen.
 func textHash(in chat.Incoming) string {
-	sum := sha256.Sum256([]byte(in.Text + "\n" + in.Photo))
-	return hex.EncodeToString(sum[:8])
+	hash := sha256.New()
+	_, _ = io.WriteString(hash, in.Text)
+	_, _ = io.WriteString(hash, "\n"+in.Photo)
+	return hex.EncodeToString(hash.Sum(nil)[:8])
 }
 
 // decide finds out what one message causes and puts its record on the desk.
@@ -67,6 +71,16 @@ func (d *desk) decide(ctx context.Context, place int, in chat.Incoming) error {
 	}
 	if t.record.Outcome != "" {
 		t.put()
+	}
+	return nil
+}
+
+// decideAll decides about a batch in order.
+func (d *desk) decideAll(ctx context.Context, batch []chat.Incoming) error {
+	for i, in := range batch {
+		if err := d.decide(ctx, i, in); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -87,6 +101,11 @@ func (d *desk) identify(in chat.Incoming) (store.Key, bool) {
 	return key, !known
 }
 
+// sameTime compares times as far as stores keep them.
+func sameTime(a, b time.Time) bool {
+	return a.Truncate(time.Millisecond).Equal(b.Truncate(time.Millisecond))
+}
+
 // runSafely keeps a fault in the handling of one message from blocking all others.
 func (t *turn) runSafely(ctx context.Context) (err error) {
 	defer func() {
@@ -104,9 +123,15 @@ func (t *turn) runSafely(ctx context.Context) (err error) {
 func (t *turn) fail() {
 	t.record.Stream, t.record.Seq, t.record.Entries, t.record.Effects = "", 0, nil, store.Effects{}
 	t.record.Outcome = store.OutcomeFailed
-	if !t.in.Group || t.addressed() {
+	if !t.in.Group || t.addressed() || t.commandHere() {
 		t.post(t.in.Chat, t.replyTo(), t.Words.Failed())
 	}
+}
+
+// commandHere reports whether the message is a command in a group that is known.
+func (t *turn) commandHere() bool {
+	_, linked := t.settings.chat(t.in.Chat)
+	return linked && strings.HasPrefix(strings.TrimSpace(t.in.Text), "/")
 }
 
 // put lays the record on the desk, where the next message sees what it changes.

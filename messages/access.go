@@ -31,6 +31,12 @@ func (c *Catalogue) NotUnderstood(registered bool) chat.Message {
 	return c.say("not_understood", registered)
 }
 
+// Forwarded refuses words that are somebody else's.
+func (c *Catalogue) Forwarded() chat.Message { return c.say("forwarded", nil) }
+
+// Unreadable refuses a text that is too long, or no text.
+func (c *Catalogue) Unreadable() chat.Message { return c.say("unreadable", nil) }
+
 // OnlyText answers voice, files and pictures without words.
 func (c *Catalogue) OnlyText() chat.Message { return c.say("only_text", nil) }
 

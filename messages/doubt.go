@@ -34,13 +34,19 @@ type Doubt struct {
 	Asks bool
 }
 
-// doubts renders each doubt. Short leaves the heading word of the indicator in, for lists.
+// shownDoubts is how many doubts one answer spells out.
+const shownDoubts = 6
+
+// doubts renders each doubt; in a list each begins with its indicator.
 func (c *Catalogue) doubts(all []Doubt, listed bool) []string {
 	var texts []string
-	for _, d := range all {
+	for i, d := range all {
+		if i == shownDoubts {
+			return append(texts, c.text("more_doubts", len(all)-i))
+		}
 		text := c.text("doubt_"+d.Kind, d)
 		if listed && d.Label != "" {
-			text = d.Label + ": " + LowerFirst(text)
+			text = LowerFirst(d.Label) + " – " + LowerFirst(text)
 		}
 		texts = append(texts, text)
 	}

@@ -30,6 +30,14 @@ func AmountNoun(ind campaign.Indicator, q campaign.Quantity) string {
 	return Amount(ind, q) + " " + ind.Noun
 }
 
+// figureText writes a figure with its noun, unless the label of the indicator says what is counted.
+func figureText(ind campaign.Indicator, q campaign.Quantity) string {
+	if ind.HideNoun {
+		return Amount(ind, q)
+	}
+	return AmountNoun(ind, q)
+}
+
 // OfPledge writes a figure over its pledge: 12/15, 3/6 căn, 1,25/2,4 tỷ đồng.
 func OfPledge(ind campaign.Indicator, q, pledge campaign.Quantity) string {
 	text := Amount(ind, q) + "/" + Amount(ind, pledge)
@@ -57,6 +65,14 @@ func Typed(ind campaign.Indicator, q campaign.Quantity) string {
 func moneyWord(ind campaign.Indicator) string {
 	word, _, _ := strings.Cut(ind.Noun, "/")
 	return word
+}
+
+// Said writes a figure as people type it in its mode: +2 for an increment.
+func Said(ind campaign.Indicator, mode campaign.Mode, q campaign.Quantity) string {
+	if mode == campaign.ModeIncrement {
+		return "+" + Typed(ind, q)
+	}
+	return Typed(ind, q)
 }
 
 // ReportLine is a report that can be sent as it is.

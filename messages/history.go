@@ -16,11 +16,13 @@ type HistoryLine struct {
 	Mode   campaign.Mode
 	Action campaign.Action
 	Reason string
+	// ByOffice means that the office entered it, not the unit.
+	ByOffice bool
 	// Replaced means that the entry no longer counts.
 	Replaced bool
 }
 
-// NewHistoryLine writes an entry for people. Who made it is named by role, never by name.
+// NewHistoryLine writes an entry for people.
 func NewHistoryLine(ind campaign.Indicator, e campaign.Entry, loc *time.Location, replaced bool) HistoryLine {
 	at := e.At.In(loc)
 	line := HistoryLine{
@@ -33,15 +35,20 @@ func NewHistoryLine(ind campaign.Indicator, e campaign.Entry, loc *time.Location
 		Replaced: replaced,
 	}
 	if e.HasQuantity {
-		line.Value = AmountNoun(ind, e.Quantity)
+		line.Value = figureText(ind, e.Quantity)
+		if e.Mode == campaign.ModeIncrement {
+			line.Value = "+" + line.Value
+		}
 	}
 	return line
 }
 
-// History shows the last entries of a unit, the newest first.
-func (c *Catalogue) History(unit string, lines []HistoryLine) chat.Message {
+// History shows the last entries of a unit, the newest first; indicator is the only one shown, empty for all.
+// Who made an entry is told by role, never by name.
+func (c *Catalogue) History(unit, indicator string, lines []HistoryLine) chat.Message {
 	return c.titled("history", struct {
-		Unit  string
-		Lines []HistoryLine
-	}{unit, lines})
+		Unit      string
+		Indicator string
+		Lines     []HistoryLine
+	}{unit, indicator, lines})
 }

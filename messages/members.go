@@ -25,8 +25,17 @@ type Link struct {
 	Group   string
 }
 
+// shownMembers is how many seats one answer lists.
+const shownMembers = 15
+
 // Members lists who holds which seat.
-func (c *Catalogue) Members(lines []Member) chat.Message { return c.say("members", lines) }
+func (c *Catalogue) Members(lines []Member) chat.Message {
+	shown := lines[:min(len(lines), shownMembers)]
+	return c.say("members", struct {
+		Lines []Member
+		More  int
+	}{shown, len(lines) - len(shown)})
+}
 
 // NoSuchMember answers a number that nobody with a seat has.
 func (c *Catalogue) NoSuchMember() chat.Message { return c.say("no_such_member", nil) }
@@ -45,6 +54,9 @@ func (c *Catalogue) NoData() chat.Message { return c.say("no_data", nil) }
 
 // OwnData shows somebody what is stored about them.
 func (c *Catalogue) OwnData(d OwnData) chat.Message { return c.say("own_data", d) }
+
+// OwnRequest shows somebody who is no member the request that is stored.
+func (c *Catalogue) OwnRequest(r Request) chat.Message { return c.say("own_request", r) }
 
 // AskErase asks whether the sender's data are to be deleted.
 func (c *Catalogue) AskErase() chat.Message { return c.say("ask_erase", nil) }

@@ -52,10 +52,10 @@ func (c *Catalogue) Indicators(own, others []IndicatorLine) chat.Message {
 	return c.titled("indicators", struct{ Own, Others []IndicatorLine }{own, others})
 }
 
-// WhichUnitAbout asks which unit a question is about.
-func (c *Catalogue) WhichUnitAbout(command string, found []string) chat.Message {
+// WhichUnitAbout asks which unit a question is about, and names those that the text may have meant.
+func (c *Catalogue) WhichUnitAbout(example string, found []string) chat.Message {
 	return c.say("which_unit_about", struct {
-		Command string
+		Example string
 		Found   []string
-	}{command, found})
+	}{example, found})
 }

@@ -80,6 +80,9 @@ func (c *Catalogue) Requests(open []Request) chat.Message { return c.say("reques
 // NoSuchRequest answers a number that no waiting request has.
 func (c *Catalogue) NoSuchRequest() chat.Message { return c.say("no_such_request", nil) }
 
+// DecideHow explains how a request is decided.
+func (c *Catalogue) DecideHow(id int64) chat.Message { return c.say("decide_how", id) }
+
 // RequestDecided answers a press on a request that is decided already.
 func (c *Catalogue) RequestDecided() chat.Message { return c.say("request_decided", nil) }
 

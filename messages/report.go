@@ -1,6 +1,8 @@
 package messages
 
 import (
+	"time"
+
 	"github.com/thiduabot/thiduabot/bot/chat"
 	"github.com/thiduabot/thiduabot/campaign"
 )
@@ -79,13 +81,13 @@ func (c *Catalogue) Corrected(unit string, lines []Line, reason string, doubts [
 	}{unit, lines, reason, c.doubts(doubts, true)})
 }
 
-// Edited answers an edited report.
-func (c *Catalogue) Edited(unit string, lines []Line, doubts []Doubt) chat.Message {
+// Edited answers an edited report; changed tells whether anything was stored.
+func (c *Catalogue) Edited(changed bool, lines []Line, doubts []Doubt) chat.Message {
 	return c.say("edited", struct {
-		Unit      string
+		Changed   bool
 		Lines     []Line
 		Questions []string
-	}{unit, lines, c.doubts(doubts, true)})
+	}{changed, lines, c.doubts(doubts, true)})
 }
 
 // EditedOther says that editing a message of another kind changes nothing.
@@ -113,25 +115,38 @@ func (c *Catalogue) Withdrawn(unit string, seq int64, lines []Line) chat.Message
 // NothingToWithdraw says that the sender has no report of the open week.
 func (c *Catalogue) NothingToWithdraw() chat.Message { return c.say("nothing_to_withdraw", nil) }
 
-// OtherUnit refuses a report for a unit that is not the sender's.
-func (c *Catalogue) OtherUnit(own []string, other string) chat.Message {
-	return c.say("other_unit", struct {
-		Own   []string
-		Other string
-	}{own, other})
+// WeekOver refuses a report that names a week which is closed for good.
+func (c *Catalogue) WeekOver(closed campaign.Week, at time.Time, open campaign.Week, example string) chat.Message {
+	return c.say("week_over", struct {
+		Week, Open int
+		Date       campaign.Date
+		Clock      string
+		Example    string
+	}{closed.Number, open.Number, campaign.DateOf(at), Clock(at), example})
 }
 
-// NameUnit asks somebody who reports for several units which one is meant.
-func (c *Catalogue) NameUnit(example campaign.UnitID) chat.Message {
-	return c.say("name_unit", example)
+// OtherUnit refuses a report for a unit that is not the sender's.
+func (c *Catalogue) OtherUnit(own []string, other, example string) chat.Message {
+	return c.say("other_unit", struct {
+		Own            []string
+		Other, Example string
+	}{own, other, example})
 }
+
+// NameUnit asks which unit is meant; line is a message that names one.
+func (c *Catalogue) NameUnit(line string) chat.Message { return c.say("name_unit", line) }
 
 // UnitGone refuses a report for a unit that does not exist today.
-func (c *Catalogue) UnitGone(unit string) chat.Message { return c.say("unit_gone", unit) }
+func (c *Catalogue) UnitGone(unit, example string) chat.Message {
+	return c.say("unit_gone", struct{ Unit, Example string }{unit, example})
+}
 
 // EmptyReport asks what is to be reported.
-func (c *Catalogue) EmptyReport(codes []campaign.IndicatorID) chat.Message {
-	return c.say("empty_report", codes)
+func (c *Catalogue) EmptyReport(codes []campaign.IndicatorID, example string) chat.Message {
+	return c.say("empty_report", struct {
+		Codes   []campaign.IndicatorID
+		Example string
+	}{codes, example})
 }
 
 // Dropped confirms that a question was left without storing anything.

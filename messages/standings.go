@@ -43,7 +43,7 @@ func (c *Catalogue) Standings(s Standings) chat.Message {
 }
 
 // WhichGroup asks which group a board is wanted of.
-func (c *Catalogue) WhichGroup() chat.Message { return c.say("which_group", nil) }
+func (c *Catalogue) WhichGroup(command string) chat.Message { return c.say("which_group", command) }
 
 // NotRanked refuses a board by an indicator that is never ranked.
 func (c *Catalogue) NotRanked() chat.Message { return c.say("not_ranked", nil) }

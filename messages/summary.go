@@ -2,6 +2,7 @@ package messages
 
 import (
 	"fmt"
+	"math/big"
 	"time"
 
 	"github.com/thiduabot/thiduabot/bot/chat"
@@ -37,6 +38,9 @@ type SummaryLine struct {
 // NewSummaryLine writes the area's figure for an indicator.
 func NewSummaryLine(ind campaign.Indicator, t campaign.Total) SummaryLine {
 	line := SummaryLine{Label: ind.Short, Have: t.Have, Of: t.Of, Status: StatusText(t.Status), Value: "–"}
+	if t.Quantity.IsRatio() && !ind.IsRate() {
+		t.Quantity = average(ind, t.Quantity)
+	}
 	switch {
 	case t.Known && t.HasTarget && !ind.IsRate() && ind.Kind != campaign.KindReduction:
 		line.Value = OfPledge(ind, t.Quantity, t.Target)
@@ -48,6 +52,16 @@ func NewSummaryLine(ind campaign.Indicator, t campaign.Total) SummaryLine {
 		line.Pledged = AmountNoun(ind, sum)
 	}
 	return line
+}
+
+// average rounds an average to hundredths of the unit that the indicator is shown in.
+func average(ind campaign.Indicator, q campaign.Quantity) campaign.Quantity {
+	step := big.NewInt(max(ind.ShowScale/100, 1))
+	den := new(big.Int).Mul(big.NewInt(q.Den), step)
+	// half a step more, and cut: round half up.
+	num := new(big.Int).Add(new(big.Int).Mul(big.NewInt(q.Num), big.NewInt(2)), den)
+	steps := num.Div(num, den.Mul(den, big.NewInt(2)))
+	return campaign.Number(steps.Mul(steps, step).Int64())
 }
 
 // WithGroup names a unit with its group and percentage: Hưng Lễ (cụm 2, 80%).
