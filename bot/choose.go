@@ -21,10 +21,11 @@ type choosing struct {
 	Action    campaign.Action      `json:"action"`
 	Reason    string               `json:"reason,omitempty"`
 	Indicator campaign.IndicatorID `json:"indicator,omitempty"`
-	// Raw is the figure asked about, which a unit word alone (“triệu”) completes.
-	Raw     string   `json:"raw,omitempty"`
-	Options []option `json:"options,omitempty"`
-	YesNo   bool     `json:"yes_no,omitempty"`
+	// Raw is the figure asked about; NeedUnit says that a unit word alone (“triệu”) completes it.
+	Raw      string   `json:"raw,omitempty"`
+	NeedUnit bool     `json:"need_unit,omitempty"`
+	Options  []option `json:"options,omitempty"`
+	YesNo    bool     `json:"yes_no,omitempty"`
 	// Figure means that a figure is an answer as well.
 	Figure bool `json:"figure,omitempty"`
 }
@@ -45,7 +46,11 @@ func (t *turn) chosen(ctx context.Context, q store.Question, r reply) (bool, err
 	if !data.Figure || data.Indicator == "" || r.text == "" || t.looksLikeReport(r.text) {
 		return false, nil
 	}
-	item := t.room.vocabulary.ReadQuantity(r.text, data.Indicator, data.Raw)
+	raw := ""
+	if data.NeedUnit {
+		raw = data.Raw
+	}
+	item := t.room.vocabulary.ReadQuantity(r.text, data.Indicator, raw)
 	if item.Raw == "" {
 		return false, nil
 	}

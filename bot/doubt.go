@@ -91,6 +91,10 @@ func (s *sheet) unclear(ind campaign.Indicator, item reading.Item) doubt {
 	switch item.Problem {
 	case reading.NoMoneyUnit, reading.CommaThreeDigits, reading.TailTwoDigits, reading.TailOrTone:
 		s.offer(&d, ind, c, item.Choices)
+	case reading.UnclearMode:
+		if item.HasQuantity && ind.Accumulates() {
+			s.offerModes(&d, ind, c, item.Quantity)
+		}
 	case reading.PercentOfCount:
 		s.offerPercent(&d, ind, c, item)
 	case reading.WrongNoun:
@@ -124,11 +128,26 @@ func (s *sheet) offer(d *doubt, ind campaign.Indicator, c claim, readings []camp
 		d.Choices = append(d.Choices, messages.LabelReport(ind, q))
 		d.options = append(d.options, option{&chosen})
 	}
-	if len(readings) > 0 {
-		d.Choices = append(d.Choices, messages.LabelSkip)
-		d.options = append(d.options, option{})
-		d.Example = messages.ReportLine(ind, readings[len(readings)-1])
+	if len(readings) == 0 {
+		return
 	}
+	d.Choices = append(d.Choices, messages.LabelSkip)
+	d.options = append(d.options, option{})
+	accepted := slices.IndexFunc(readings, func(q campaign.Quantity) bool {
+		c.Quantity = q
+		return s.room.Check(s.state, c.check(s.in), s.now).Accepted()
+	})
+	d.Example = messages.ReportLine(ind, readings[max(accepted, 0)])
+}
+
+// offerModes asks whether a figure is a running total or an increment.
+func (s *sheet) offerModes(d *doubt, ind campaign.Indicator, c claim, q campaign.Quantity) {
+	total, increment := c, c
+	total.Mode, total.Quantity = campaign.ModeTotal, q
+	increment.Mode, increment.Quantity = campaign.ModeIncrement, q
+	sum := s.room.Check(s.state, increment.check(s.in), s.now).Sum
+	d.Choices = []string{messages.LabelAdd(ind, q, sum), messages.LabelTotal(ind, q), messages.LabelSkip}
+	d.options = []option{{&increment}, {&total}, {}}
 }
 
 // offerYes asks whether one claim is meant.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"github.com/thiduabot/thiduabot/bot/chat"
+	"github.com/thiduabot/thiduabot/bot/reading"
 	"github.com/thiduabot/thiduabot/campaign"
 	"github.com/thiduabot/thiduabot/messages"
 	"github.com/thiduabot/thiduabot/store"
@@ -82,6 +83,7 @@ func (s *sheet) respond(asked int, m chat.Message) error {
 		Reason:    s.reason,
 		Indicator: d.Code,
 		Raw:       d.Raw,
+		NeedUnit:  d.Kind == string(reading.NoMoneyUnit) || d.Kind == string(reading.NoPercentSign),
 		Options:   d.options,
 		YesNo:     d.YesNo,
 		Figure:    d.figure,

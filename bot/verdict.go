@@ -66,8 +66,9 @@ func (s *sheet) offerImplausible(d *doubt, ind campaign.Indicator, c claim, v ca
 			}
 		}
 	} else {
-		confirmed := c.as(c.Mode, c.Quantity)
-		s.offerYes(d, ind, confirmed)
+		harmless := d.Example
+		s.offerYes(d, ind, c.as(c.Mode, c.Quantity))
+		d.Example = harmless
 	}
 	d.Said = messages.Typed(ind, v.After)
 	d.Times, d.Pledge = s.proportion(ind, v)

@@ -47,18 +47,32 @@ func OfPledge(ind campaign.Indicator, q, pledge campaign.Quantity) string {
 	return text + " " + ind.Noun
 }
 
-// million is a triệu, in đồng.
-const million = 1_000_000
+const (
+	// thousand and million are nghìn and triệu, in đồng.
+	thousand = 1_000
+	million  = 1_000_000
+)
 
-// Typed writes a figure as people type it after the code: 12, 1,25 tỷ, 118/124, 95,2%.
+// Typed writes a figure as people type it after the code: 12, 1,25 tỷ, 118/124, 95,2%. What is written is read as
+// nothing else: three digits behind a comma may be thousands, so the next smaller word takes them.
 func Typed(ind campaign.Indicator, q campaign.Quantity) string {
 	if ind.Measure != campaign.MeasureMoney || ind.ShowScale <= 1 {
 		return Amount(ind, q)
 	}
-	if q.Num < ind.ShowScale && ind.ShowScale > million && q.Num%million == 0 {
+	below := ind.ShowScale > million && q.Num < ind.ShowScale
+	switch {
+	case ind.ShowScale > million && q.Num%million == 0 && (below || threeDecimals(q.Num, ind.ShowScale)):
 		return campaign.FormatScaled(q.Num, million) + " triệu"
+	case ind.ShowScale == million && threeDecimals(q.Num, million):
+		return campaign.FormatScaled(q.Num, thousand) + " nghìn"
+	default:
+		return Amount(ind, q) + " " + strings.TrimSuffix(moneyWord(ind), " đồng")
 	}
-	return Amount(ind, q) + " " + strings.TrimSuffix(moneyWord(ind), " đồng")
+}
+
+// threeDecimals reports whether an amount has exactly three digits behind the comma.
+func threeDecimals(n, scale int64) bool {
+	return n%(scale/1000) == 0 && n%(scale/100) != 0
 }
 
 // moneyWord is the scale word an amount is shown with.
@@ -91,6 +105,11 @@ const LabelSkip = "Bỏ qua"
 // LabelAdd offers to take a figure as an increment.
 func LabelAdd(ind campaign.Indicator, n, sum campaign.Quantity) string {
 	return "Phát sinh thêm " + Amount(ind, n) + ", lũy kế thành " + Amount(ind, sum)
+}
+
+// LabelTotal offers to take a figure as the running total.
+func LabelTotal(ind campaign.Indicator, n campaign.Quantity) string {
+	return "Lũy kế là " + Amount(ind, n)
 }
 
 // LabelCorrect offers to take a figure as a correction.

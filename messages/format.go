@@ -21,6 +21,7 @@ func functions() template.FuncMap {
 		"lower":   LowerFirst,
 		"upper":   strings.ToUpper,
 		"join":    strings.Join,
+		"report":  func(choice string) string { return "/baocao " + choice },
 		"inc":     func(i int) int { return i + 1 },
 	}
 }
