@@ -13,9 +13,6 @@ import (
 // take most of their time.
 const stateFormat = 1
 
-// epoch is what the first time of a state is near to.
-var epoch = utc(0)
-
 var errBadState = errors.New("state is cut short or damaged")
 
 // EncodeState writes a state as numbers of variable length; the unit is the key of its row.
@@ -23,7 +20,7 @@ func EncodeState(st campaign.State) []byte {
 	b := make(stateWriter, 1, 32+64*len(st.Figures)+16*len(st.Weeks))
 	b[0] = stateFormat
 	b.number(st.Head)
-	b.time(st.Last, epoch)
+	b.time(st.Last, utc(0))
 	b.number(int64(len(st.Figures)))
 	for _, f := range st.Figures {
 		b.figure(f, st.Last)
@@ -41,7 +38,7 @@ func DecodeState(unit campaign.UnitID, data []byte) (campaign.State, error) {
 		return campaign.State{}, fmt.Errorf("read state of %s: unknown format", unit)
 	}
 	r := stateReader{rest: data[1:]}
-	st := campaign.State{Unit: unit, Head: r.number(), Last: r.time(epoch)}
+	st := campaign.State{Unit: unit, Head: r.number(), Last: r.time(utc(0))}
 	if n := r.count(); n > 0 {
 		st.Figures = make([]campaign.Figure, n)
 	}
