@@ -104,17 +104,17 @@ const LabelSkip = "Bỏ qua"
 
 // LabelAdd offers to take a figure as an increment.
 func LabelAdd(ind campaign.Indicator, n, sum campaign.Quantity) string {
-	return "Phát sinh thêm " + Amount(ind, n) + ", lũy kế thành " + Amount(ind, sum)
+	return "Phát sinh thêm " + Typed(ind, n) + ", lũy kế thành " + Typed(ind, sum)
 }
 
 // LabelTotal offers to take a figure as the running total.
 func LabelTotal(ind campaign.Indicator, n campaign.Quantity) string {
-	return "Lũy kế là " + Amount(ind, n)
+	return "Lũy kế là " + Typed(ind, n)
 }
 
 // LabelCorrect offers to take a figure as a correction.
 func LabelCorrect(ind campaign.Indicator, n campaign.Quantity) string {
-	return "Đính chính, lũy kế đúng là " + Amount(ind, n)
+	return "Đính chính, lũy kế đúng là " + Typed(ind, n)
 }
 
 // LabelReport offers to take a figure for an indicator.
