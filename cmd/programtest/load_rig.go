@@ -115,14 +115,16 @@ func (r *Rig) CheckStored(tb testing.TB) {
 	}
 }
 
-// Ask handles a message of the first unit's reporter in its group.
+// Ask handles a message in the chat of the first group. Somebody else asks each time, a second later, because nobody
+// gets an answer to endless questions.
 func (r *Rig) Ask(tb testing.TB, text string) {
 	tb.Helper()
 	r.made++
+	r.seconds.Add(1)
 	in := chat.Incoming{
 		Kind: chat.KindMessage, Group: true, ID: fmt.Sprint(r.made), At: r.Now(), Text: text, ToUs: true,
 		Chat: chat.ChatID{Account: r.Account, Chat: fmt.Sprint(r.chatOf(0))},
-		From: chat.PersonID{Account: r.Account, ID: fmt.Sprint(FirstReporter)},
+		From: chat.PersonID{Account: r.Account, ID: fmt.Sprint(FirstReporter + r.made%len(r.Campaign.Units))},
 	}
 	if err := r.Bot.Handle(tb.Context(), []chat.Incoming{in}); err != nil {
 		tb.Fatal(err)
