@@ -15,17 +15,19 @@ func (s *Store) Append(ctx context.Context, records []store.Record) (int, error)
 	}
 	var n int
 	var stop error
+	changed := changesAhead(records)
 	err := s.update(ctx, func(tx *sql.Tx) (err error) {
 		// The driver watches a context with a goroutine for each statement, which costs more than most of these do.
 		ctx := context.WithoutCancel(ctx)
 		if n, stop, err = s.insertRecords(ctx, tx, records); err != nil {
 			return err
 		}
-		return s.applyEffects(ctx, tx, records[:n])
+		return s.applyEffects(ctx, tx, records[:n], changed(n))
 	})
 	if err != nil {
 		return 0, fmt.Errorf("append records: %w", s.fault(err))
 	}
+	s.heads.raise(records[:n])
 	if stop != nil {
 		return n, fmt.Errorf("append records: record %d of %d: %w", n+1, len(records), stop)
 	}
@@ -57,8 +59,8 @@ func conflict(ctx context.Context, tx *sql.Tx, key store.Key) error {
 	return store.ErrSlotTaken
 }
 
-func (s *Store) applyEffects(ctx context.Context, tx *sql.Tx, records []store.Record) error {
-	if err := s.saveStreams(ctx, tx, records); err != nil {
+func (s *Store) applyEffects(ctx context.Context, tx *sql.Tx, records []store.Record, changes []streamChange) error {
+	if err := s.saveStreams(ctx, tx, changes); err != nil {
 		return err
 	}
 	posts := tx.StmtContext(ctx, s.stmts.insertPost)

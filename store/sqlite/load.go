@@ -27,6 +27,7 @@ func (s *Store) Load(ctx context.Context, items iter.Seq2[store.Item, error]) er
 		}
 		return s.rebuildStreams(ctx, tx)
 	})
+	s.heads.forget()
 	if err != nil {
 		return fmt.Errorf("load dump: %w", s.fault(err))
 	}
@@ -68,15 +69,8 @@ func (s *Store) loadItems(ctx context.Context, tx *sql.Tx, items iter.Seq2[store
 // rebuildStreams computes what follows from the records: the head of each stream and the state of each unit.
 func (s *Store) rebuildStreams(ctx context.Context, tx *sql.Tx) error {
 	const query = `SELECT stream, max(seq) FROM records WHERE stream <> '' GROUP BY stream`
-	heads := make(map[store.Stream]int64)
 	rows, err := tx.QueryContext(ctx, query)
-	_, err = collect(rows, err, func(rows *sql.Rows) (none struct{}, err error) {
-		var stream store.Stream
-		var head int64
-		err = rows.Scan(&stream, &head)
-		heads[stream] = head
-		return none, err
-	})
+	heads, err := collectHeads(rows, err)
 	if err != nil {
 		return err
 	}
@@ -86,7 +80,7 @@ func (s *Store) rebuildStreams(ctx context.Context, tx *sql.Tx) error {
 		if err != nil {
 			return err
 		}
-		if err := execStream(ctx, save, stream, streamChange{head, state}); err != nil {
+		if err := newStreamChange(stream, head, state).exec(ctx, save); err != nil {
 			return err
 		}
 	}

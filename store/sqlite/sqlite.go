@@ -43,12 +43,13 @@ type Store struct {
 	// reader is the same as writer for a database in memory.
 	reader  *sql.DB
 	stmts   statements
+	heads   heads
 	closers []io.Closer
 }
 
 // Open opens or creates the database and brings its tables up to date.
 func Open(ctx context.Context, o Options) (*Store, error) {
-	s := &Store{path: o.Path, now: o.Now, rebuild: o.Rebuild}
+	s := &Store{path: o.Path, now: o.Now, rebuild: o.Rebuild, heads: heads{keep: o.Exclusive}}
 	if s.now == nil {
 		s.now = time.Now
 	}

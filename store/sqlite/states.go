@@ -20,53 +20,87 @@ const (
 	selectStates = `SELECT stream, state FROM streams WHERE stream IN (SELECT value FROM json_each(?)) AND state IS NOT NULL`
 )
 
-// streamChange is what a batch does to one stream.
+// streamChange is what a batch does to one stream; the settings have no state.
 type streamChange struct {
-	head  int64
-	state *campaign.State
+	stream    store.Stream
+	head      int64
+	stateHead int64
+	state     []byte
 }
 
-// saveStreams writes each stream once, however many records of it the batch holds.
-func (s *Store) saveStreams(ctx context.Context, tx *sql.Tx, records []store.Record) error {
-	changes := make(map[store.Stream]streamChange)
+func newStreamChange(stream store.Stream, head int64, state *campaign.State) streamChange {
+	c := streamChange{stream: stream, head: head, stateHead: -1}
+	if state != nil {
+		c.stateHead, c.state = state.Head, store.EncodeState(*state)
+	}
+	return c
+}
+
+// changesOf writes each stream once, however many records of it there are.
+func changesOf(records []store.Record) []streamChange {
+	heads := make(map[store.Stream]int64, len(records))
+	states := make(map[store.Stream]*campaign.State, len(records))
 	for _, r := range records {
 		if r.Stream == "" {
 			continue
 		}
-		c := changes[r.Stream]
-		c.head = max(c.head, r.Seq)
-		if st := r.Effects.State; st != nil && (c.state == nil || st.Head >= c.state.Head) {
-			c.state = st
+		heads[r.Stream] = max(heads[r.Stream], r.Seq)
+		if st, old := r.Effects.State, states[r.Stream]; st != nil && (old == nil || st.Head >= old.Head) {
+			states[r.Stream] = st
 		}
-		changes[r.Stream] = c
 	}
-	if len(changes) == 0 {
-		return nil
+	changes := make([]streamChange, 0, len(heads))
+	for stream, head := range heads {
+		changes = append(changes, newStreamChange(stream, head, states[stream]))
 	}
+	return changes
+}
+
+// changesAhead begins to encode what records do to their streams, so that it is done when they are inserted. The
+// function it returns tells the changes of the first n records.
+func changesAhead(records []store.Record) (first func(n int) []streamChange) {
+	all := make(chan []streamChange, 1)
+	go func() { all <- changesOf(records) }()
+	return func(n int) []streamChange {
+		if n < len(records) {
+			return changesOf(records[:n])
+		}
+		return <-all
+	}
+}
+
+func (s *Store) saveStreams(ctx context.Context, tx *sql.Tx, changes []streamChange) error {
 	save := tx.StmtContext(ctx, s.stmts.saveStream)
-	for stream, c := range changes {
-		if err := execStream(ctx, save, stream, c); err != nil {
+	for _, c := range changes {
+		if err := c.exec(ctx, save); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// execStream writes a stream; the settings have no state.
-func execStream(ctx context.Context, save *sql.Stmt, stream store.Stream, c streamChange) error {
-	var stateHead int64 = -1
-	var state []byte
-	if c.state != nil {
-		stateHead, state = c.state.Head, store.EncodeState(*c.state)
-	}
-	_, err := save.ExecContext(ctx, string(stream), c.head, stateHead, state)
+func (c streamChange) exec(ctx context.Context, save *sql.Stmt) error {
+	_, err := save.ExecContext(ctx, string(c.stream), c.head, c.stateHead, c.state)
 	return err
 }
 
 // Heads implements store.Log.
 func (s *Store) Heads(ctx context.Context) (map[store.Stream]int64, error) {
-	heads := make(map[store.Stream]int64)
+	heads, err := s.heads.get(func() (map[store.Stream]int64, error) { return s.readHeads(ctx) })
+	if err != nil {
+		return nil, fmt.Errorf("read heads: %w", s.fault(err))
+	}
+	return heads, nil
+}
+
+func (s *Store) readHeads(ctx context.Context) (map[store.Stream]int64, error) {
 	rows, err := s.stmts.heads.QueryContext(ctx)
+	return collectHeads(rows, err)
+}
+
+// collectHeads reads rows of a stream and a number each.
+func collectHeads(rows *sql.Rows, err error) (map[store.Stream]int64, error) {
+	heads := make(map[store.Stream]int64)
 	_, err = collect(rows, err, func(rows *sql.Rows) (none struct{}, err error) {
 		var stream store.Stream
 		var head int64
@@ -74,10 +108,7 @@ func (s *Store) Heads(ctx context.Context) (map[store.Stream]int64, error) {
 		heads[stream] = head
 		return none, err
 	})
-	if err != nil {
-		return nil, fmt.Errorf("read heads: %w", s.fault(err))
-	}
-	return heads, nil
+	return heads, err
 }
 
 // States implements store.Log.
