@@ -106,6 +106,9 @@ func (s *server) backUp(ctx context.Context) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("make backup folder: %w", err)
 	}
+	if err := removeParts(folder); err != nil {
+		return err
+	}
 	now := s.clock.now()
 	name := backupPrefix + now.UTC().Format("20060102-150405") + backupSuffix
 	items, err := writeBackup(ctx, s.store, filepath.Join(folder, name), now)
@@ -114,6 +117,20 @@ func (s *server) backUp(ctx context.Context) error {
 	}
 	s.log.InfoContext(ctx, "daily backup written", "items", items)
 	return rotate(folder, s.config.Backup.Keep)
+}
+
+// removeParts removes what a program left that died while it wrote a backup.
+func removeParts(folder string) error {
+	parts, err := filepath.Glob(filepath.Join(folder, backupPrefix+"*.part-*"))
+	if err != nil {
+		return fmt.Errorf("list unfinished backups: %w", err)
+	}
+	for _, part := range parts {
+		if err := os.Remove(part); err != nil {
+			return fmt.Errorf("remove unfinished backup: %w", err)
+		}
+	}
+	return nil
 }
 
 // rotate removes all but the newest backups; their names sort by time.

@@ -2,6 +2,7 @@ package mongotest_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/thiduabot/thiduabot/store"
 	"github.com/thiduabot/thiduabot/store/mongo"
@@ -9,10 +10,13 @@ import (
 	"github.com/thiduabot/thiduabot/store/storetest"
 )
 
+// patience is how long an operation may take on a machine that is busy with other tests.
+const patience = time.Minute
+
 // open opens the database as one more program, until the test ends.
 func open(tb testing.TB, uri string) *mongo.Store {
 	tb.Helper()
-	s, err := mongo.Open(tb.Context(), mongo.Options{URI: uri, Rebuild: storetest.Rebuild})
+	s, err := mongo.Open(tb.Context(), mongo.Options{URI: uri, Timeout: patience, Rebuild: storetest.Rebuild})
 	if err != nil {
 		tb.Fatal(err)
 	}
