@@ -15,6 +15,8 @@ import (
 const (
 	// longestPoll is the most the server grants, whatever is asked.
 	longestPoll = 50 * time.Second
+	// firstPoll is how long a poll may be held until we caught up: that nothing waits is known soon after the start.
+	firstPoll = time.Second
 	// largestBatch is the most updates of one poll: https://core.telegram.org/bots/api#getupdates.
 	largestBatch = 100
 	// allowedUpdates is always sent: the server keeps the last list it was given, whoever gave it.
@@ -92,12 +94,21 @@ func (l *poller) once(ctx context.Context) error {
 
 func (l *poller) params() tg.Params {
 	p := tg.Params{
-		"timeout":         strconv.Itoa(int((l.options.PollTimeout + time.Second - 1) / time.Second)),
+		"timeout":         strconv.Itoa(l.hold()),
 		"limit":           strconv.Itoa(l.limit),
 		"allowed_updates": allowedUpdates,
 	}
 	p.AddNonZero64("offset", l.offset)
 	return p
+}
+
+// hold is how long the server may hold a poll, in whole seconds.
+func (l *poller) hold() int {
+	hold := l.options.PollTimeout
+	if !l.caughtUp.Load() {
+		hold = min(hold, firstPoll)
+	}
+	return int((hold + time.Second - 1) / time.Second)
 }
 
 // afterFailure logs a failed poll and waits before the next one. It returns an error when there is
