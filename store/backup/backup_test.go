@@ -168,7 +168,10 @@ func TestReadersMayStop(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := 0
-	for range all {
+	for _, err := range all {
+		if err != nil {
+			t.Fatal(err)
+		}
 		if n++; n == 2 {
 			break
 		}
