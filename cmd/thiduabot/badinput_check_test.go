@@ -8,8 +8,16 @@ import (
 	_ "modernc.org/sqlite"
 )
 
-// damage changes a closed store behind the program's back.
+// damage changes rows of a store behind the program's back.
 func damage(tb testing.TB, address, query string) {
+	tb.Helper()
+	if n, err := alter(tb, address, query).RowsAffected(); err != nil || n == 0 {
+		tb.Fatalf("%s: %d rows, %v", query, n, err)
+	}
+}
+
+// alter runs a statement on a store behind the program's back.
+func alter(tb testing.TB, address, query string) sql.Result {
 	tb.Helper()
 	db, err := sql.Open("sqlite", strings.TrimPrefix(address, "sqlite:"))
 	if err != nil {
@@ -24,9 +32,7 @@ func damage(tb testing.TB, address, query string) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if n, err := result.RowsAffected(); err != nil || n == 0 {
-		tb.Fatalf("%s: %d rows, %v", query, n, err)
-	}
+	return result
 }
 
 // TestCheckNamesWhatDoesNotFollow changes values, reports and boards in the file; the check says which.

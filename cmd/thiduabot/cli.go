@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime/debug"
 	"time"
 
@@ -34,14 +33,16 @@ type cli struct {
 type program struct {
 	ctx    context.Context
 	config string
-	in     io.Reader
-	out    io.Writer
-	err    io.Writer
+	// env returns a variable of the environment.
+	env func(string) string
+	in  io.Reader
+	out io.Writer
+	err io.Writer
 }
 
 // clock returns the clock that the program lives by: the real one, but in tests.
 func (p *program) clock() (*clock, error) {
-	c, err := newClock(os.Getenv(envClock))
+	c, err := newClock(p.env(envClock))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errUsage, err)
 	}
@@ -49,7 +50,7 @@ func (p *program) clock() (*clock, error) {
 }
 
 // settings reads the operator's settings.
-func (p *program) settings() (Config, error) { return LoadConfig(p.config) }
+func (p *program) settings() (Config, error) { return loadConfig(p.config, p.env) }
 
 type versionCmd struct{}
 

@@ -55,10 +55,8 @@ var ErrNoPlatform = errors.New(`no account to serve. Put the token that @BotFath
   token_file = "telegram.token"
 To try the program without an account, run: thiduabot console`)
 
-// LoadConfig reads the settings: defaults, then the file, then the environment. Without a path the file is the
+// loadConfig reads the settings: defaults, then the file, then the environment. Without a path the file is the
 // one that THIDUABOT_CONFIG names, or config.toml if there is one.
-func LoadConfig(path string) (Config, error) { return loadConfig(path, os.Getenv) }
-
 func loadConfig(path string, env func(string) string) (Config, error) {
 	c := DefaultConfig()
 	if err := c.read(path, env); err != nil {
@@ -148,10 +146,8 @@ func (c *Config) override(env func(string) string) {
 	first.Token, first.TokenEnv, first.TokenFile = Secret(token), "", ""
 }
 
-// TelegramTokens returns the token of each account of c.Telegram, in order; ErrNoPlatform when there is none.
+// tokens returns the token of each account of c.Telegram, in order; ErrNoPlatform when there is none.
 // Only serve needs them: a backup works without.
-func (c Config) TelegramTokens() ([]Secret, error) { return c.tokens(os.Getenv) }
-
 func (c Config) tokens(env func(string) string) ([]Secret, error) {
 	if len(c.Telegram) == 0 {
 		return nil, &ConfigError{File: c.File, Key: "telegram", Err: ErrNoPlatform}

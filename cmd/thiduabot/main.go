@@ -30,16 +30,21 @@ func main() {
 
 // run is the program: it returns the exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return execute(args, program{ctx: ctx, env: os.Getenv, in: stdin, out: stdout, err: stderr})
+}
+
+// execute runs what the arguments ask for.
+func execute(args []string, p program) int {
 	var commands cli
 	status, exited := 0, false
 	parser, err := kong.New(&commands,
 		kong.Name("thiduabot"),
 		kong.Description("Reports, boards and reminders of an emulation campaign, on Telegram and on the console."),
-		kong.Writers(stdout, stderr),
+		kong.Writers(p.out, p.err),
 		kong.Exit(func(code int) { status, exited = code, true }),
 	)
 	if err != nil {
-		fmt.Fprintln(stderr, "thiduabot:", err)
+		fmt.Fprintln(p.err, "thiduabot:", err)
 		return exitFailure
 	}
 	call, err := parser.Parse(args)
@@ -47,10 +52,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return status
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "thiduabot: %v\nRun thiduabot --help for the commands.\n", err)
+		fmt.Fprintf(p.err, "thiduabot: %v\nRun thiduabot --help for the commands.\n", err)
 		return exitUsage
 	}
-	return report(stderr, call.Run(&program{ctx: ctx, config: commands.Config, in: stdin, out: stdout, err: stderr}))
+	p.config = commands.Config
+	return report(p.err, call.Run(&p))
 }
 
 // report writes an error for the operator and returns the exit status.

@@ -28,7 +28,7 @@ func (serveCmd) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	tokens, err := config.TelegramTokens()
+	tokens, err := config.tokens(p.env)
 	if err != nil {
 		return err
 	}
