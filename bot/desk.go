@@ -34,11 +34,11 @@ func (b *Bot) openDesk(ctx context.Context, batch []chat.Incoming) (*desk, error
 	if err != nil {
 		return nil, fmt.Errorf("read campaign: %w", err)
 	}
+	if b.cache.room == nil || b.cache.room.Campaign != c {
+		b.cache.room = newRoom(c)
+	}
 	d := &desk{
 		Bot: b, room: b.cache.room, questions: make(map[store.QuestionKey]store.Question), asked: make(map[store.QuestionKey]bool),
-	}
-	if d.room == nil || d.room.Campaign != c {
-		d.room = newRoom(c)
 	}
 	if d.heads, err = b.Store.Heads(ctx); err != nil {
 		return nil, fmt.Errorf("read heads: %w", err)

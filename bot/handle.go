@@ -116,7 +116,7 @@ func (b *Bot) tell(records []store.Record) {
 
 // keep remembers what the batch left behind; forget makes the next one read everything again.
 func (b *Bot) keep(d *desk) {
-	b.cache = cache{room: d.room, settings: d.settings, states: d.states}
+	b.cache.settings, b.cache.states = d.settings, d.states
 }
 
 func (b *Bot) forget() { b.cache.settings, b.cache.states = nil, nil }
