@@ -34,7 +34,10 @@ type sampleItem struct {
 	Reason string `json:"reason"`
 }
 
-var vocabulary = reading.NewVocabulary(sample.Campaign())
+var (
+	fixture    = sample.Campaign()
+	vocabulary = reading.NewVocabulary(fixture)
+)
 
 func readCases(tb testing.TB) []sampleCase {
 	tb.Helper()

@@ -15,6 +15,8 @@ func (r *reader) documentAt(rest, _ []lexeme) (lexeme, int) {
 	}
 	tail := r.documentTail(rest, i+1)
 	switch {
+	case i > 0 && tail == 0 && r.m.fold.of(int(rest[0].from), int(rest[0].to)) == "kl":
+		return lexeme{class: unknown}, 1 // “KL 11” may be LK 11, with two letters swapped
 	case rest[0].class == docWord, tail > 0, r.telephone(rest[0]):
 		return lexeme{class: skipped}, i + 1 + tail
 	}
@@ -33,7 +35,7 @@ func (r *reader) documentTail(rest []lexeme, i int) int {
 	if c := classAt(rest, i); c != minus && c != slash || !r.glued(rest[i]) {
 		return 0
 	}
-	if i+1 >= len(rest) || !r.glued(rest[i+1]) || r.m.tokens[rest[i+1].from].kind != tokenWord {
+	if i+1 >= len(rest) || !r.glued(rest[i+1]) || r.m.tokens[rest[i+1].from].kind != tokenWord || rest[i+1].class == indicator {
 		return 0
 	}
 	n := 1

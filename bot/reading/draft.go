@@ -48,6 +48,7 @@ type draft struct {
 	asOf       campaign.Date
 	future     bool
 	marker     role // of a segment that holds nothing else: a header
+	rest       bool // words of a figure that became no part of one: “rưỡi” alone
 	reasonAt   int  // token where the reason of a correction begins, 0 for none
 	from, to   lexeme
 
@@ -125,6 +126,10 @@ func (d *draft) takeMarker(c class) {
 		d.quiet = true
 	case done:
 		d.done = true
+	case half, dozen:
+		d.rest = true
+	case numberWord:
+		d.rest = d.rest || len(d.figures)+len(d.strange) == 0 && !d.hasInd
 	case plan:
 		d.worry(Plan)
 	case question:

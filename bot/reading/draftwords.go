@@ -45,6 +45,9 @@ func (r *reader) isRate(id campaign.IndicatorID) bool {
 func (r *reader) takeStrange(d *draft, s []lexeme, i int) {
 	l := s[i]
 	if r.ctx.Correcting && d.hasInd && len(d.figures) > 0 {
+		if classAt(s, i-1) == figureOf && classAt(s, i+1) == figureOf && classAt(s, i+2) == line {
+			d.worry(TwoNumbers) // “12 thnàh 11”: the new value, or a reason?
+		}
 		d.reasonAt = int(l.from)
 		return
 	}

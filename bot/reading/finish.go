@@ -1,9 +1,15 @@
 package reading
 
-import "github.com/thiduabot/thiduabot/campaign"
+import (
+	"slices"
 
-// finish joins items of the same indicator and spreads what the header says.
+	"github.com/thiduabot/thiduabot/campaign"
+)
+
+// finish puts in doubt what stands beside something unclear, joins items of the same indicator and spreads what
+// the header says.
 func (r *reader) finish() {
+	r.doubtNeighbours()
 	r.merge()
 	for i := range r.out.Items {
 		item := &r.out.Items[i]
@@ -52,3 +58,47 @@ func isTotal(i Item) bool { return i.Mode == campaign.ModeTotal && !i.HasInPerio
 
 // saidInWords leaves out “+2”, which beside a total may be meant to be added to it.
 func saidInWords(i Item) bool { return i.Mode == campaign.ModeIncrement && i.Raw[0] != '+' }
+
+// doubtNeighbours asks about items that read well by themselves, where what stands beside them says that their
+// figure may be another's, or only a part of what was meant.
+func (r *reader) doubtNeighbours() {
+	items := r.out.Items
+	shifted := -1 // the line from which on figures may have moved to the indicator before
+	for i := range items {
+		if items[i].Problem == TwoNumbers {
+			shifted = r.lineOf[i]
+		}
+		if items[i].OK() && (shifted == r.lineOf[i] || shifted >= 0 && r.lendsFigure(i) || r.besideUnclear(i)) {
+			items[i].Problem = TwoNumbers
+		}
+	}
+	for i := range items {
+		if items[i].OK() && slices.ContainsFunc(items, items[i].mayBe) {
+			items[i].Problem = TwoNumbers
+		}
+	}
+}
+
+// lendsFigure reports whether the figure of item i may belong to the indicator behind it that has none.
+func (r *reader) lendsFigure(i int) bool {
+	items := r.out.Items
+	return i+1 < len(items) && items[i+1].Problem == NoNumber && r.lineOf[i+1] == r.lineOf[i]
+}
+
+// besideUnclear reports whether a figure of nothing follows item i, which may be the rest of its own; or whether
+// the item is an increment said in words beside a figure that was not understood, its running total.
+func (r *reader) besideUnclear(i int) bool {
+	items := r.out.Items
+	if r.loose[i] || i+1 < len(items) && items[i+1].Problem == NoIndicator && items[i+1].Word == "" {
+		return true
+	}
+	if items[i].Mode != campaign.ModeIncrement || !saidInWords(items[i]) {
+		return false
+	}
+	return i > 0 && items[i-1].Problem == UnknownIndicator || i+1 < len(items) && items[i+1].Problem == UnknownIndicator
+}
+
+// mayBe reports whether other is unknown and perhaps the indicator of i, so that the message may say it twice.
+func (i Item) mayBe(other Item) bool {
+	return other.Problem == UnknownIndicator && slices.Contains(other.Nearest, i.Indicator)
+}

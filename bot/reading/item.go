@@ -17,8 +17,11 @@ func (r *reader) item(segment []lexeme) {
 		r.add(r.known(&d), &d)
 	case len(d.figures) > 0:
 		r.unknownItem(&d)
+	case d.quiet && r.unknownNil(&d):
 	case d.quiet:
 		r.quiet = true
+	case d.rest && len(r.out.Items) > 0:
+		r.loosen(len(r.out.Items) - 1)
 	case len(d.strange) > 0:
 		r.lonelyWord(&d)
 	}
@@ -89,8 +92,20 @@ func (r *reader) measureAs(item *Item, d *draft, id campaign.IndicatorID) {
 
 func (r *reader) add(item Item, d *draft) {
 	item.Text = r.m.raw(int(d.from.from), int(d.to.to))
+	item.Note = r.note(d)
+	if d.rest && item.Problem == "" && item.HasQuantity {
+		item.Problem = BadNumber
+	}
 	if d.future && item.Problem == "" {
 		item.Problem = FutureDate
 	}
 	r.out.Items = append(r.out.Items, item)
+	r.lineOf = append(r.lineOf, r.line)
+}
+
+func (r *reader) loosen(i int) {
+	if r.loose == nil {
+		r.loose = make(map[int]bool)
+	}
+	r.loose[i] = true
 }

@@ -15,13 +15,13 @@ func (r *reader) lex() {
 
 func (r *reader) lexemeAt(i int) lexeme {
 	m := r.m
-	p, end := r.longest(m.fold, i, false)
+	p, end := r.longest(m.fold, i, false, false)
 	raw := false
-	if t, e := r.longest(m.telex, i, false); e > end {
+	if t, e := r.longest(m.telex, i, true, false); e > end {
 		p, end, raw = t, e, true
 	}
 	// A number glued to a word is split off before decoding, which would eat it (domain.md §4.4.10).
-	if t, e := r.longest(m.vni, i, true); e > end && (end == 0 || m.runEnd(end-1) != e) {
+	if t, e := r.longest(m.vni, i, true, true); e > end && (end == 0 || m.runEnd(end-1) != e) {
 		p, end, raw = t, e, true
 		r.sawVNI = true
 	}
@@ -35,7 +35,8 @@ func (r *reader) lexemeAt(i int) lexeme {
 	return r.spelled(l)
 }
 
-func (r *reader) longest(s spelling, i int, runs bool) (best phrase, end int) {
+// longest returns the longest phrase at token i. raw spellings have no marks to go by; runs are matched whole.
+func (r *reader) longest(s spelling, i int, raw, runs bool) (best phrase, end int) {
 	if s.at == nil {
 		return phrase{}, 0
 	}
@@ -54,7 +55,12 @@ func (r *reader) longest(s spelling, i int, runs bool) (best phrase, end int) {
 		if runs && j < len(tokens) && tokens[j].inside {
 			continue
 		}
-		if p.class != unknown && r.holds(p, i, j) {
+		if p.class == unknown || !r.holds(p, i, j) {
+			continue
+		}
+		if raw {
+			best, end = p, j
+		} else if p, ok = r.v.asMarked(r.m, p, s.of(i, j), i, j); ok {
 			best, end = p, j
 		}
 	}
@@ -100,11 +106,23 @@ func (r *reader) unmatched(i int) lexeme {
 		l.class = filler
 	case tokenWord:
 		// letters, digits, letters again: a raw VNI word of no meaning here, not a word and a figure
-		if end := r.m.runEnd(i); !t.inside && end-i > 2 && r.m.tokens[end-1].kind == tokenWord {
+		if end := r.m.runEnd(i); !t.inside && end-i > 2 && r.m.tokens[end-1].kind == tokenWord && !r.counts(i, end) {
 			l.to = int32(end)
 		}
 	}
 	return l
+}
+
+// counts reports whether a run is no raw VNI but a figure between two words: “ketnpa12đv”, “ntt3can”.
+func (r *reader) counts(from, end int) bool {
+	if !isASCII(r.m.raw(from, end)) {
+		return true
+	}
+	switch r.v.phrases[r.m.fold.of(end-1, end)].class {
+	case noun, scale, dong:
+		return end-from == 3
+	}
+	return false
 }
 
 // spelled takes back what the marks of a word forbid: sau is no sáu, and từ is no tư.
@@ -116,7 +134,7 @@ func (r *reader) spelled(l lexeme) lexeme {
 	case numberWord:
 		return r.spelledNumber(l)
 	case fromWord:
-		if strings.EqualFold(r.m.word(int(l.from)), "tư") {
+		if l.from > 0 && r.m.fold.of(int(l.from)-1, int(l.from)) == "muoi" { // “hai muoi tu”
 			l.class, l.n = numberWord, 4
 		}
 	case noun:

@@ -62,14 +62,14 @@ var lexicon = map[class]string{
 	colon: `:|=|:-|là:`, comma: `,|và|&`, stop: `.|!|…`, line: `;`,
 	opening: `(|[`, closing: `)|]`, plus: `+`, minus: `-`, slash: `/`,
 
-	filler: `dạ|em|e|a|ạ|nhé|nha|nhen|ha|hen|hé|nghen|được|đã|có|xin|báo cáo|xin báo cáo|b/c|anh|chị|cô|chú|bác|sếp|lãnh đạo|oi|ơi|
+	filler: `dạ|em|e|a|ạ|á|à|ah|nhé|nhá|nhen|ha|há|hen|hé|nghen|được|đã|có|xin|báo cáo|xin báo cáo|b/c|anh|chị|cô|chú|bác|sếp|lãnh đạo|oi|ơi|
 		rồi|rồi ạ|nữa|luôn|ban|ad|admin|mình|tôi|chúng tôi|đơn vị|đvi|đvị|đảng ủy|đảng bộ xã|ubnd|ubnd xã|chi ủy|xã mình|xã em|xã tôi|bên em|
 		bên mình|mới|với|cho|của|tại|ở|về|việc|công tác|kết quả|kết quả là|số liệu|số lượng|tổng số|tổng|con số|đạt|đạt được|thực hiện|thực hiện được|
 		hiện|hiện nay|hiện tại|nay|thì|cảm ơn|xin cảm ơn|cám ơn|trân trọng|trân trọng cảm ơn|trân trọng kính chào|như sau|cụ thể|sau đây|nội dung|
 		tên|trên địa bàn|trên địa bàn xã|địa bàn|toàn xã|toàn huyện|huyện|trong|vào|theo|theo kế hoạch|so với kế hoạch|so kế hoạch|so kh|so với kh|
 		so với chỉ tiêu|so với giao ước|so giao ước|giao ước năm|chỉ tiêu đề ra|kế hoạch đề ra|kế hoạch giao|đề ra|được giao|vừa đủ|đủ|chính thức|lên|ra|
 		xây|xây dựng|xây mới|xây xong|cất|cất xong|bàn giao|đã bàn giao|hoàn thành bàn giao|nghiệm thu|vận động|vận động xây dựng|gia đình|
-		xl|nhá|nhe|nghe|ok|vâng|chào|xin chào|kính chào|các|những|tất cả|toàn bộ|bí thư|phó bí thư|văn phòng|người dân|
+		xl|nhe|nghe|ok|vâng|chào|xin chào|kính chào|các|những|tất cả|toàn bộ|bí thư|phó bí thư|văn phòng|người dân|
 		giúp|giùm|dùm|ghi nhận|cập nhật|nhận|nhập|lại|số đến|thu được|thu|huy động|huy động được|do|bởi|nhờ|"|'|*|•|·|#|@`,
 }
 
@@ -86,7 +86,7 @@ var nounGroups = []string{
 	`mô hình|mh`,
 	`đồ án|dự án|công trình|hạng mục`,
 	`nhiệm vụ`,
-	`đoàn viên|hội viên|quần chúng|hộ|cháu|học sinh|thanh niên|phụ nữ|cán bộ|công chức|viên chức|đảng phí|ha|km|m2|tấn|suất|phần quà|
+	`đoàn viên|hội viên|quần chúng|hộ|cháu|học sinh|thanh niên|phụ nữ|cán bộ|công chức|viên chức|đảng phí|km|m2|tấn|suất|phần quà|
 		lượt|buổi|cuộc|đoàn|nông dân|cụ|bạn|máy`,
 }
 

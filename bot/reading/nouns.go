@@ -10,7 +10,7 @@ import (
 func (v *Vocabulary) addNouns() {
 	for n, list := range nounGroups {
 		for word := range strings.SplitSeq(list, "|") {
-			v.phrases[key(strings.TrimSpace(word))] = phrase{class: noun, n: int32(n)}
+			v.teach(strings.TrimSpace(word), phrase{class: noun, n: int32(n)})
 		}
 	}
 	next := int32(len(nounGroups))

@@ -1,6 +1,9 @@
 package reading
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // longestNumber is one more word than “chín trăm chín mươi chín”.
 const longestNumber = 6
@@ -16,7 +19,7 @@ func (r *reader) words(rest, before []lexeme) (numeral, int) {
 		return numeral{}, 0
 	}
 	value, ok := wordValue(rest[:n])
-	if !ok {
+	if !ok || r.goesOn(rest, n) || r.aboutTen(rest[0]) {
 		return numeral{problem: BadNumber}, n
 	}
 	return numeral{value: whole(value)}, n
@@ -41,6 +44,22 @@ func wordValue(words []lexeme) (value int64, ok bool) {
 		}
 	}
 	return value + digit, value+digit > 0
+}
+
+// aboutTen reports whether l is mươi with its marks: alone it is “about ten”.
+func (r *reader) aboutTen(l lexeme) bool { return strings.EqualFold(r.text(l), "mươi") }
+
+// goesOn reports whether figures in words go on behind a sign that touches them, “mười-hai”, or with what is one
+// letter short of a figure: “mười ha”.
+func (r *reader) goesOn(rest []lexeme, n int) bool {
+	if n < len(rest) && r.m.fold.of(int(rest[n].from), int(rest[n].to)) == "ha" {
+		return true
+	}
+	switch classAt(rest, n) {
+	case comma, stop, colon, minus, slash, plus, filler:
+		return classAt(rest, n+1) == numberWord && r.m.tokens[rest[n].from].kind == tokenSymbol && r.glued(rest[n+1])
+	}
+	return false
 }
 
 func (r *reader) figurePlace(rest []lexeme, n int, before []lexeme) bool {

@@ -18,7 +18,13 @@ type reader struct {
 	headerFuture bool
 	quiet        bool // somebody said that nothing new happened
 	suggestions  int
-	out          Reading
+	personal     []span
+	// what each item stands beside
+	line   int
+	seen   int // the token up to which lines are counted
+	lineOf []int
+	loose  map[int]bool // a rest of a figure follows the item: “rưỡi” alone
+	out    Reading
 }
 
 // Read reads the text of a report, with the command word cut off, or a whole message without one.
@@ -30,6 +36,7 @@ func (v *Vocabulary) Read(text string, ctx Context) Reading {
 	r.cutReason()
 	r.nameUnits()
 	for _, segment := range r.segments() {
+		r.atLine(segment)
 		r.item(segment)
 	}
 	r.finish()
@@ -43,8 +50,21 @@ func (v *Vocabulary) reader(text string, ctx Context) *reader {
 	return &reader{v: v, ctx: ctx, m: newMessage(Clean(text)), today: campaign.DateOf(ctx.Now)}
 }
 
+// atLine moves on to the line of a segment.
+func (r *reader) atLine(segment []lexeme) {
+	if len(segment) == 0 {
+		return
+	}
+	for ; r.seen < int(segment[0].from); r.seen++ {
+		if w := r.m.tokens[r.seen]; w.kind == tokenLine || r.m.text[w.start] == ';' {
+			r.line++
+		}
+	}
+}
+
 func (r *reader) prepare() {
 	r.lex()
+	r.hidePersonal()
 	r.greet()
 	r.rewrite(r.bulletAt)
 	r.rewrite(r.dateAt)

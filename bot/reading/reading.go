@@ -37,6 +37,9 @@ type Reading struct {
 	AsOf campaign.Date
 	// Reason is what follows “lý do”, or the figure of a correction.
 	Reason string
+	// Personal says that the text holds personal data: nothing but figures may be kept of it, and the sender is
+	// reminded (domain.md §5.2). Notes and the reason are free of them.
+	Personal bool
 	// Cut says that the text was longer than MaxRunes.
 	Cut bool
 }
@@ -75,6 +78,8 @@ type Item struct {
 	Choices []campaign.Quantity
 	// Raw is the figure as it was written, for echo: “85”.
 	Raw string
+	// Note is what was said behind the figure, without personal data: “trong đó 5 nữ”.
+	Note string
 	// Text is the part of the message the item was read from, for echo.
 	Text string
 }

@@ -18,5 +18,8 @@ func (r *reader) reasonFrom(tok int) string {
 	if tok >= len(r.m.tokens) {
 		return ""
 	}
-	return strings.Trim(r.m.text[r.m.tokens[tok].start:], " :,.;-()\n")
+	if !r.out.Personal {
+		return strings.Trim(r.m.text[r.m.tokens[tok].start:], " :,.;-()\n")
+	}
+	return r.m.scrub(r.personal, tok, len(r.m.tokens))
 }

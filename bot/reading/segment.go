@@ -1,10 +1,6 @@
 package reading
 
-import (
-	"slices"
-
-	"github.com/thiduabot/thiduabot/campaign"
-)
+import "github.com/thiduabot/thiduabot/campaign"
 
 // segments cuts the lexemes into items (domain.md §4.4.6): at line breaks and semicolons, before an indicator
 // that follows a finished number, and at a comma or full stop only when an indicator follows it.
@@ -102,7 +98,7 @@ func (c *cutter) cutsAtComma(i int) bool {
 			}
 			return !c.same(l)
 		case figureOf:
-			return c.hasInd && c.hasFigure && c.indicatorAfter(j) && !of
+			return c.hasInd && c.indicatorAfter(j) && !of
 		case nothing:
 			return false
 		case comma, stop:
@@ -179,36 +175,4 @@ func (c *cutter) partOf(l lexeme) bool {
 		}
 	}
 	return false
-}
-
-// joinLines puts a line of nothing but a figure to the indicator alone on the line above it.
-func (r *reader) joinLines(all [][]lexeme) [][]lexeme {
-	kept := all[:0]
-	for _, s := range all {
-		if n := len(kept); n > 0 && onlyIndicator(kept[n-1]) && onlyFigure(s) {
-			kept[n-1] = append(slices.Clip(kept[n-1]), s...)
-			continue
-		}
-		kept = append(kept, s)
-	}
-	return kept
-}
-
-func onlyIndicator(s []lexeme) bool { return holdsOnly(s, indicator) }
-
-func onlyFigure(s []lexeme) bool { return holdsOnly(s, figureOf) }
-
-// holdsOnly reports whether s has one lexeme of class c and otherwise nothing that says something.
-func holdsOnly(s []lexeme, c class) bool {
-	found := 0
-	for _, l := range s {
-		switch l.class {
-		case c:
-			found++
-		case filler, skipped, colon, noun, minus:
-		default:
-			return false
-		}
-	}
-	return found == 1
 }

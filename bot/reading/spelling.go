@@ -12,7 +12,22 @@ func (m *message) spell(add func(b []byte, i int) []byte) spelling {
 	return spelling{string(b), at}
 }
 
-func (m *message) appendFolded(b []byte, i int) []byte { return appendFold(b, m.word(i)) }
+func (m *message) appendFolded(b []byte, i int) []byte {
+	if m.joins(i) {
+		return b
+	}
+	return appendFold(b, m.word(i))
+}
+
+// joins reports whether token i is a hyphen between the syllables of a word: “kết-nạp”, “nha_tinh_thuong”.
+func (m *message) joins(i int) bool {
+	if m.tokens[i].kind != tokenSymbol || i == 0 || i+1 >= len(m.tokens) {
+		return false
+	}
+	c := m.text[m.tokens[i].start]
+	return (c == '-' || c == '_') && m.tokens[i].glued && m.tokens[i+1].glued &&
+		m.tokens[i-1].kind == tokenWord && m.tokens[i+1].kind == tokenWord
+}
 
 func (m *message) appendTelexed(b []byte, i int) []byte {
 	word := m.fold.of(i, i+1)

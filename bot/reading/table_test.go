@@ -13,13 +13,41 @@ type rule struct {
 	text, want, why string
 }
 
-func checkRules(t *testing.T, ctx reading.Context, rules []rule) {
-	t.Helper()
-	for _, r := range rules {
-		t.Run(r.text, func(t *testing.T) {
+// ruleGroup are the rules of one concern, read in one context.
+type ruleGroup struct {
+	name  string
+	ctx   reading.Context
+	rules []rule
+}
+
+func ruleGroups() []ruleGroup {
+	correcting := reading.Context{Now: friday, Unit: "tanhao", Correcting: true}
+	merged := reading.Context{Now: friday.AddDate(1, 1, 0), Unit: "tanhao_2025"}
+	return []ruleGroup{
+		{"numbers", fromTanHao, numbersRules},
+		{"number words", fromTanHao, numberWordsRules},
+		{"money", fromTanHao, moneyRules},
+		{"splitting", fromTanHao, splittingRules},
+		{"indicator names", fromTanHao, indicatorNamesRules},
+		{"counting words", fromTanHao, countingWordsRules},
+		{"rates", fromTanHao, ratesRules},
+		{"modes", fromTanHao, modesRules},
+		{"corrections", correcting, correctionsRules},
+		{"dates", fromTanHao, datesRules},
+		{"units", fromTanHao, unitsRules},
+		{"units after 1/7/2025", merged, mergedUnitsRules},
+	}
+}
+
+func TestRules(t *testing.T) {
+	t.Parallel()
+	for _, g := range ruleGroups() {
+		t.Run(g.name, func(t *testing.T) {
 			t.Parallel()
-			if got := written(vocabulary.Read(r.text, ctx)); got != r.want {
-				t.Errorf("got  %s\nwant %s\nfor  %s", got, r.want, r.why)
+			for _, r := range g.rules {
+				if got := written(vocabulary.Read(r.text, g.ctx)); got != r.want {
+					t.Errorf("%q\ngot  %s\nwant %s\nfor  %s", r.text, got, r.want, r.why)
+				}
 			}
 		})
 	}

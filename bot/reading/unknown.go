@@ -33,6 +33,27 @@ func (d *draft) hasValue() bool {
 	return false
 }
 
+// unknownNil asks about a word right before “không phát sinh”: it is not the whole unit that has nothing new.
+func (r *reader) unknownNil(d *draft) bool {
+	for i, l := range d.segment {
+		if l.class != nothing {
+			continue
+		}
+		j := i - 1
+		for classAt(d.segment, j) == colon || classAt(d.segment, j) == minus {
+			j--
+		}
+		if classAt(d.segment, j) != unknown {
+			return false
+		}
+		item := Item{AsOf: d.asOf}
+		r.suggest(&item, d)
+		r.add(item, d)
+		return true
+	}
+	return false
+}
+
 // lonelyWord asks about a word that is nearly an indicator; other words without figures say nothing.
 func (r *reader) lonelyWord(d *draft) {
 	item := Item{AsOf: d.asOf}

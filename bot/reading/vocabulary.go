@@ -19,6 +19,8 @@ const (
 type Vocabulary struct {
 	campaign *campaign.Campaign
 	phrases  map[string]phrase
+	// variants are the words of the lexicon behind each key, with their marks.
+	variants map[string][]variant
 	// indicators, units and groups hold the meanings of a phrase of these classes, by phrase.n.
 	indicators [][]campaign.IndicatorID
 	units      [][]campaign.UnitID
@@ -44,6 +46,7 @@ func NewVocabulary(c *campaign.Campaign) *Vocabulary {
 	v := &Vocabulary{
 		campaign: c,
 		phrases:  make(map[string]phrase, 1024),
+		variants: make(map[string][]variant, 1024),
 		nouns:    make(map[campaign.IndicatorID]map[int32]bool, len(c.Indicators)),
 	}
 	v.addLexicon()
@@ -71,18 +74,16 @@ func (v *Vocabulary) addBeginnings() {
 func key(s string) string { return newMessage(Clean(s)).fold.text }
 
 func (v *Vocabulary) addLexicon() {
-	for class, list := range lexicon {
-		for word := range strings.SplitSeq(list, "|") {
-			v.phrases[key(strings.TrimSpace(word))] = phrase{class: class}
+	for _, class := range slices.Sorted(maps.Keys(lexicon)) {
+		for word := range strings.SplitSeq(lexicon[class], "|") {
+			v.teach(strings.TrimSpace(word), phrase{class: class})
 		}
 	}
 	for word, n := range numberWords {
-		if k := key(word); k != "tu" { // “tư” and “từ” fold alike; lex tells them apart
-			v.phrases[k] = phrase{class: numberWord, n: n}
-		}
+		v.teach(word, phrase{class: numberWord, n: n})
 	}
 	for word, n := range scales {
-		v.phrases[key(word)] = phrase{class: scale, n: n}
+		v.teach(word, phrase{class: scale, n: n})
 	}
 }
 

@@ -1,0 +1,105 @@
+package reading_test
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/thiduabot/thiduabot/bot/reading"
+)
+
+const mutations = 20_000
+
+// verdicts on a mutated message.
+const (
+	right   = "understood right"
+	asked   = "asked"
+	refused = "refused"
+	lost    = "stored in part, the rest not asked"
+	wrong   = "STORED WRONG"
+
+	anotherFigure = "another valid figure"
+	anotherMode   = "a valid increment"
+)
+
+// TestMutations makes one random typing slip in a correct message, 20,000 times, and counts what becomes of it.
+// Nothing wrong may be stored, except where the slip has made another valid message (see otherMessage).
+func TestMutations(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(2024, 614))
+	messages := correctMessages()
+	counts := make(map[string]map[string]int)
+	bad := make(map[string]bool)
+	for n := 0; n < mutations; {
+		m, kind := messages[random.IntN(len(messages))], slipKinds[random.IntN(len(slipKinds))]
+		s, ok := makeSlip(random, kind, m.text)
+		if !ok {
+			continue
+		}
+		n++
+		r := vocabulary.Read(s.text, m.ctx)
+		v := judge(m, s, r)
+		if counts[kind] == nil {
+			counts[kind] = make(map[string]int)
+		}
+		counts[kind][v]++
+		if v == wrong || v == lost {
+			bad[fmt.Sprintf("%s: %q → %q: %s", s.kind, m.text, s.text, written(r))] = true
+		}
+	}
+	t.Logf("%d messages\n%s", len(messages), report(counts))
+	for _, line := range slices.Sorted(maps.Keys(bad)) {
+		t.Error(line)
+	}
+}
+
+// judge compares what a mutated message stores with what the message stored.
+func judge(m correct, s slip, r reading.Reading) string {
+	stored := storedOf(r)
+	for _, line := range stored {
+		if slices.Contains(m.stored, line) {
+			continue
+		}
+		if kind := otherMessage(m, s, line); kind != "" {
+			return kind
+		}
+		return wrong
+	}
+	switch {
+	case len(stored) == len(m.stored):
+		return right
+	case doubtsOf(r) > 0:
+		return asked
+	case len(stored) > 0:
+		return lost
+	}
+	return refused
+}
+
+// otherMessage tells the slips that make another message somebody may well have meant, which no reader can know:
+//   - a digit, or a sign between two digits, was changed: another figure, written as it should be;
+//   - a plus sign was typed before a figure: the same figure as an increment.
+func otherMessage(m correct, s slip, line string) string {
+	switch {
+	case s.digit:
+		return anotherFigure
+	case s.plus && slices.Contains(m.stored, strings.Replace(line, " phatsinh ", " luyke ", 1)):
+		return anotherMode
+	}
+	return ""
+}
+
+func report(counts map[string]map[string]int) string {
+	var b strings.Builder
+	for _, kind := range slipKinds {
+		fmt.Fprintf(&b, "%-10s", kind)
+		for _, v := range []string{right, asked, refused, anotherFigure, anotherMode, lost, wrong} {
+			fmt.Fprintf(&b, " %s %d;", v, counts[kind][v])
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
