@@ -15,13 +15,24 @@ const ticks = 100
 // Resident is how many bytes of memory the process holds, by Linux's account.
 func (c *Process) Resident(tb testing.TB) int64 {
 	tb.Helper()
+	return c.status(tb, "VmRSS:")
+}
+
+// MostResident is the most that it ever held.
+func (c *Process) MostResident(tb testing.TB) int64 {
+	tb.Helper()
+	return c.status(tb, "VmHWM:")
+}
+
+func (c *Process) status(tb testing.TB, name string) int64 {
+	tb.Helper()
 	for line := range strings.Lines(c.proc(tb, "status")) {
-		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
+		if rest, ok := strings.CutPrefix(line, name); ok {
 			kib, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
 			return 1024 * number(tb, kib)
 		}
 	}
-	tb.Fatal("no VmRSS in /proc")
+	tb.Fatal("not in /proc: " + name)
 	return 0
 }
 
