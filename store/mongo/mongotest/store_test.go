@@ -10,13 +10,13 @@ import (
 	"github.com/thiduabot/thiduabot/store/storetest"
 )
 
-// patience is how long an operation may take on a machine that is busy with other tests.
-const patience = time.Minute
+// operationTime is how long an operation may take on a machine that is busy with other tests.
+const operationTime = time.Minute
 
 // open opens the database as one more program, until the test ends.
 func open(tb testing.TB, uri string) *mongo.Store {
 	tb.Helper()
-	s, err := mongo.Open(tb.Context(), mongo.Options{URI: uri, Timeout: patience, Rebuild: storetest.Rebuild})
+	s, err := mongo.Open(tb.Context(), mongo.Options{URI: uri, Timeout: operationTime, Rebuild: storetest.Rebuild})
 	if err != nil {
 		tb.Fatal(err)
 	}
