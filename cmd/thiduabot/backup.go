@@ -17,8 +17,6 @@ import (
 const (
 	backupPrefix = "thiduabot-"
 	backupSuffix = ".backup"
-	// backupPart begins what stands behind the name while a backup is being written.
-	backupPart = ".part-"
 )
 
 type backupCmd struct {
@@ -39,7 +37,7 @@ func (cmd backupCmd) Run(p *program) error {
 
 // writeBackup writes a backup beside its name first, so that a file of that name is always whole.
 func writeBackup(ctx context.Context, s backup.Dumper, path string, now time.Time) (items int64, err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+backupPart+"*")
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".part-*")
 	if err != nil {
 		return 0, fmt.Errorf("write backup: %w", err)
 	}
@@ -108,6 +106,9 @@ func (s *server) backUp(ctx context.Context) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("make backup folder: %w", err)
 	}
+	if err := removeParts(folder); err != nil {
+		return err
+	}
 	now := s.clock.now()
 	name := backupPrefix + now.UTC().Format("20060102-150405") + backupSuffix
 	items, err := writeBackup(ctx, s.store, filepath.Join(folder, name), now)
@@ -118,10 +119,18 @@ func (s *server) backUp(ctx context.Context) error {
 	return rotate(folder, s.config.Backup.Keep)
 }
 
-// abandoned reports whether a program that was killed left the file half written.
-func abandoned(e os.DirEntry) bool {
-	info, err := e.Info()
-	return err == nil && strings.Contains(e.Name(), backupSuffix+backupPart) && time.Since(info.ModTime()) > 24*time.Hour
+// removeParts removes what a program left that died while it wrote a backup.
+func removeParts(folder string) error {
+	parts, err := filepath.Glob(filepath.Join(folder, backupPrefix+"*.part-*"))
+	if err != nil {
+		return fmt.Errorf("list unfinished backups: %w", err)
+	}
+	for _, part := range parts {
+		if err := os.Remove(part); err != nil {
+			return fmt.Errorf("remove unfinished backup: %w", err)
+		}
+	}
+	return nil
 }
 
 // rotate removes all but the newest backups; their names sort by time.
@@ -130,18 +139,14 @@ func rotate(folder string, keep int) error {
 	if err != nil {
 		return fmt.Errorf("list backups: %w", err)
 	}
-	var names, old []string
+	var names []string
 	for _, e := range entries {
-		switch {
-		case !strings.HasPrefix(e.Name(), backupPrefix):
-		case strings.HasSuffix(e.Name(), backupSuffix):
+		if strings.HasPrefix(e.Name(), backupPrefix) && strings.HasSuffix(e.Name(), backupSuffix) {
 			names = append(names, e.Name())
-		case abandoned(e):
-			old = append(old, e.Name())
 		}
 	}
 	slices.Sort(names)
-	for _, name := range append(old, names[:max(len(names)-keep, 0)]...) {
+	for _, name := range names[:max(len(names)-keep, 0)] {
 		if err := os.Remove(filepath.Join(folder, name)); err != nil {
 			return fmt.Errorf("remove old backup: %w", err)
 		}

@@ -3,14 +3,10 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 func readFile(tb testing.TB, path string) string {
@@ -126,29 +122,6 @@ func TestRestoreOfNoFile(t *testing.T) {
 	absent := filepath.Join(t.TempDir(), "absent")
 	refused(t, exitFailure, []string{absent, "no such file"}, "restore", absent)
 	refused(t, exitFailure, []string{filepath.Dir(absent), "is a directory"}, "restore", filepath.Dir(absent))
-}
-
-// TestRotateRemovesWhatAKilledProgramLeft, but neither what is being written nor what is not ours.
-func TestRotateRemovesWhatAKilledProgramLeft(t *testing.T) {
-	t.Parallel()
-	folder := t.TempDir()
-	for name, age := range map[string]time.Duration{
-		"thiduabot-20240613-193000.backup": 100 * time.Hour, "thiduabot-20240614-193000.backup": time.Hour,
-		"thiduabot-20240612-193000.backup.part-1": 48 * time.Hour, "thiduabot-20240614-193000.backup.part-2": time.Minute,
-		"thiduabot.db": 48 * time.Hour, "office.backup": 48 * time.Hour,
-	} {
-		path := filepath.Join(folder, name)
-		if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Chtimes(path, time.Time{}, time.Now().Add(-age))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := rotate(folder, 1); err != nil {
-		t.Fatal(err)
-	}
-	want := []string{"office.backup", "thiduabot-20240614-193000.backup", "thiduabot-20240614-193000.backup.part-2", "thiduabot.db"}
-	if diff := cmp.Diff(want, namesIn(t, folder)); diff != "" {
-		t.Error(diff)
-	}
 }
 
 // TestBackupLeavesNothingHalf: a backup that fails removes what it began, and keeps the one of that name.
