@@ -28,7 +28,7 @@ const (
 // cut-off, the boards and the digest.
 func TestKilledServeLosesAndDoublesNothing(t *testing.T) {
 	t.Parallel()
-	clock := programtest.NewClock(t, "2024-06-14T15:56:00+07:00", killSpeed)
+	clock := programtest.NewClock(t, "2024-06-14T15:10:00+07:00", killSpeed)
 	fake := bottest.NewTelegram(t, bottest.TelegramOptions{
 		Scale: 0.9 / killSpeed, Now: clock.Now, KeepUpdates: true, Patience: 2 * time.Minute,
 	})

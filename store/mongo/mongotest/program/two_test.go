@@ -38,7 +38,7 @@ func TestTwoProgramsOnOneStore(t *testing.T) {
 func twoPrograms(t *testing.T, uri string) {
 	t.Helper()
 	program := binary(t) // built before the clock starts
-	clock := programtest.NewClock(t, "2024-06-14T15:56:00+07:00", twoSpeed)
+	clock := programtest.NewClock(t, "2024-06-14T15:40:00+07:00", twoSpeed)
 	fake := bottest.NewTelegram(t, bottest.TelegramOptions{
 		Scale: 0.9 / twoSpeed, Now: clock.Now, KeepUpdates: true, Patience: time.Minute,
 	})
