@@ -72,11 +72,23 @@ func (r *reader) doubtNeighbours() {
 			items[i].Problem = TwoNumbers
 		}
 	}
+	unclear := r.perhapsMeant()
 	for i := range items {
-		if items[i].OK() && slices.ContainsFunc(items, items[i].mayBe) {
+		if len(unclear) > 0 && items[i].OK() && slices.Contains(unclear, items[i].Indicator) {
 			items[i].Problem = TwoNumbers
 		}
 	}
+}
+
+// perhapsMeant returns the indicators that unknown words may be: what reads as one of them is said twice then.
+func (r *reader) perhapsMeant() []campaign.IndicatorID {
+	var ids []campaign.IndicatorID
+	for i := range r.out.Items {
+		if item := &r.out.Items[i]; item.Problem == UnknownIndicator {
+			ids = union(ids, item.Nearest)
+		}
+	}
+	return ids
 }
 
 // lendsFigure reports whether the figure of item i may belong to the indicator behind it that has none.
@@ -96,9 +108,4 @@ func (r *reader) besideUnclear(i int) bool {
 		return false
 	}
 	return i > 0 && items[i-1].Problem == UnknownIndicator || i+1 < len(items) && items[i+1].Problem == UnknownIndicator
-}
-
-// mayBe reports whether other is unknown and perhaps the indicator of i, so that the message may say it twice.
-func (i Item) mayBe(other Item) bool {
-	return other.Problem == UnknownIndicator && slices.Contains(other.Nearest, i.Indicator)
 }

@@ -11,6 +11,9 @@ func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigi
 // “+84 …”, or nine or twelve digits that are no amount (domain.md §6).
 func (m *message) ownNumber(i int) int {
 	s := m.word(i)
+	if s[0] != '0' && len(s) < 9 && !strings.HasPrefix(s, "84") {
+		return 0
+	}
 	digits, n := m.digitGroups(i)
 	switch {
 	case len(digits) >= 10 && len(digits) <= 12 && digits[0] == '0':
@@ -51,7 +54,7 @@ func onlyDigits(s string) string {
 	if isPlain(s) {
 		return s
 	}
-	return strings.NewReplacer(".", "", ",", "").Replace(s)
+	return strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), ",", "")
 }
 
 // isAmount reports whether a long number is đồng: with a unit behind it, or round.
