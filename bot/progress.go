@@ -128,5 +128,8 @@ func (t *turn) groupStandings(ctx context.Context, group campaign.GroupID) (camp
 	if err != nil {
 		return campaign.Standings{}, err
 	}
-	return t.room.Standings(group, states, t.now, t.room.WeekAt(t.now)), nil
+	return t.room.Standings(group, states, t.now, t.lastClosed()), nil
 }
+
+// lastClosed is the last week that has closed: a unit that reported neither for it nor since stands with old figures.
+func (t *turn) lastClosed() campaign.Week { return t.room.WeekAt(t.now).Add(-1) }

@@ -36,7 +36,7 @@ func (t *turn) standingsBy(ctx context.Context, group campaign.GroupID, ind camp
 	if err != nil {
 		return err
 	}
-	standings := t.room.IndicatorStandings(group, ind.ID, states, t.now, t.room.WeekAt(t.now))
+	standings := t.room.IndicatorStandings(group, ind.ID, states, t.now, t.lastClosed())
 	return t.say(t.Words.Standings(t.standingsView(standings, &ind)))
 }
 
@@ -77,7 +77,7 @@ func (t *turn) groupAbout(text string) (campaign.GroupID, bool) {
 
 // standingsView prepares standings for people; ind is the only indicator ranked by, nil for the whole pledge.
 func (t *turn) standingsView(s campaign.Standings, ind *campaign.Indicator) messages.Standings {
-	view := messages.Standings{Place: t.room.Area, Now: t.now, Year: s.Year, Pending: ind == nil && t.yearEndPending()}
+	view := messages.Standings{Place: t.room.Area, Now: t.now, Week: s.Week.Number, Year: s.Year, Pending: ind == nil && t.yearEndPending()}
 	if group, ok := t.room.Group(s.Group); ok {
 		view.Place = group.Name
 	}

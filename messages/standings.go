@@ -14,8 +14,10 @@ type Standings struct {
 	// Indicator is set when only one indicator is ranked by.
 	Indicator string
 	Now       time.Time
-	Year      int
-	Rows      []StandingsRow
+	// Week is the number of the last week that has closed.
+	Week int
+	Year int
+	Rows []StandingsRow
 	// More counts the ranked units that are not shown.
 	More   int
 	Silent []string
@@ -30,7 +32,7 @@ type StandingsRow struct {
 	Percent string
 	// Value is the figure over its pledge, for standings by one indicator.
 	Value string
-	// Stale is the day of the last report of a unit that has none this week.
+	// Stale is the day of the last report of a unit that has none for Week or since.
 	Stale campaign.Date
 }
 
