@@ -29,6 +29,7 @@ func (s *Store) Append(ctx context.Context, records []store.Record) (int, error)
 	}
 	s.heads.raise(records[:n])
 	if stop != nil {
+		s.heads.forget() // somebody else wrote, and whoever decides anew must see it
 		return n, fmt.Errorf("append records: record %d of %d: %w", n+1, len(records), stop)
 	}
 	return n, nil

@@ -8,7 +8,7 @@ import (
 )
 
 // heads is the last number of every stream, which is asked for every batch. It is kept in memory where nobody else
-// writes the file, and then every Append of this program raises it.
+// writes reports, and then every Append of this program raises it; the head of the settings is read all the same.
 type heads struct {
 	keep bool
 

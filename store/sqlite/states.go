@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"github.com/thiduabot/thiduabot/campaign"
@@ -87,10 +88,26 @@ func (c streamChange) exec(ctx context.Context, save *sql.Stmt) error {
 // Heads implements store.Log.
 func (s *Store) Heads(ctx context.Context) (map[store.Stream]int64, error) {
 	heads, err := s.heads.get(func() (map[store.Stream]int64, error) { return s.readHeads(ctx) })
+	if err == nil && s.heads.keep {
+		err = s.readSettingsHead(ctx, heads)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read heads: %w", s.fault(err))
 	}
 	return heads, nil
+}
+
+// readSettingsHead reads what `campaign load` changes beside the program that writes everything else.
+func (s *Store) readSettingsHead(ctx context.Context, heads map[store.Stream]int64) error {
+	var head int64
+	err := s.reader.QueryRowContext(ctx, `SELECT head FROM streams WHERE stream = ?`, string(store.Settings)).Scan(&head)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err == nil {
+		heads[store.Settings] = head
+	}
+	return err
 }
 
 func (s *Store) readHeads(ctx context.Context) (map[store.Stream]int64, error) {
