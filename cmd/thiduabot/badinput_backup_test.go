@@ -81,7 +81,7 @@ func TestRestoreOfWhatIsNoBackup(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"cut in the middle", whole[:len(whole)/2], "backup is cut short"},
 		{"without its last byte", whole[:len(whole)-1], "backup is cut short"},
-		{"with a spoiled byte", string(damaged), "read backup item="},
+		{"with a spoiled byte", string(damaged), "read backup"},
 		{"empty", "", "no backup of thiduabot"},
 		{"text", "hello\n", "no backup of thiduabot"},
 		{"another gzip file", zipped(t, "hello\n"), "no backup of thiduabot"},

@@ -67,36 +67,41 @@ func (cmd restoreCmd) survey() (surveyed, error) {
 			if err != nil {
 				return fmt.Errorf("%s: %w", cmd.File, err)
 			}
-			if err := last.see(item); err != nil {
-				return fmt.Errorf("%s: %w", cmd.File, err)
-			}
+			last.see(item)
 		}
 		return nil
 	})
-	if err == nil && last.campaign == nil {
-		last.campaign, err = (&campaigns{}).at(context.Background(), 0)
+	if err == nil {
+		err = last.parse()
 	}
 	return last, err
 }
 
 // surveyed is what a first reading of a backup tells.
 type surveyed struct {
+	newest   store.CampaignItem
 	campaign *campaign.Campaign
-	revision int64
 	// handled is when the last message in it was handled.
 	handled time.Time
 }
 
-func (s *surveyed) see(item store.Item) error {
+func (s *surveyed) see(item store.Item) {
 	if r := item.Record; r != nil && r.Handled.After(s.handled) {
 		s.handled = r.Handled
 	}
-	if c := item.Campaign; c != nil && c.Revision > s.revision {
-		parsed, err := file.Parse(c.File)
-		if err != nil {
-			return fmt.Errorf("read campaign revision=%d of the backup: %w", c.Revision, err)
-		}
-		s.campaign, s.revision = parsed, c.Revision
+	if c := item.Campaign; c != nil && c.Revision > s.newest.Revision {
+		s.newest = *c
+	}
+}
+
+// parse reads the newest campaign, once the backup is known to be whole.
+func (s *surveyed) parse() (err error) {
+	if s.newest.Revision == 0 {
+		s.campaign, err = (&campaigns{}).at(context.Background(), 0)
+		return err
+	}
+	if s.campaign, err = file.Parse(s.newest.File); err != nil {
+		return fmt.Errorf("read campaign revision=%d of the backup: %w", s.newest.Revision, err)
 	}
 	return nil
 }
