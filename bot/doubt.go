@@ -49,14 +49,15 @@ func (s *sheet) describe(kind string, ind campaign.Indicator, raw string) doubt 
 
 // exampleReport is a report of the unit's that can be sent as it is.
 func (s *sheet) exampleReport() string {
-	for _, id := range s.pledgedCodes() {
-		ind, _ := s.room.Indicator(id)
-		if s.action == campaign.ActionCorrect {
-			return messages.CorrectionLine(ind, s.exampleFigure(ind))
-		}
-		return messages.ReportLine(ind, s.exampleFigure(ind))
+	codes := s.pledgedCodes()
+	if len(codes) == 0 {
+		return "/giaouoc"
 	}
-	return "/giaouoc"
+	ind, _ := s.room.Indicator(codes[0])
+	if s.action == campaign.ActionCorrect {
+		return messages.CorrectionLine(ind, s.exampleFigure(ind))
+	}
+	return messages.ReportLine(ind, s.exampleFigure(ind))
 }
 
 // exampleFigure is a figure that does no harm when an example is sent as it stands: the one already known.

@@ -79,7 +79,8 @@ func (t *turn) erasing(_ context.Context, q store.Question, r reply) (bool, erro
 	case r.no || r.choice == 2 || !ok:
 		return true, t.say(t.Words.NothingChanged())
 	case wish.Data:
-		return true, t.forgetPerson(m)
+		t.forgetPerson(m)
+		return true, nil
 	default:
 		m = t.stand(m)
 		t.change(store.Setting{Member: &m})

@@ -59,7 +59,7 @@ func (t *turn) myRequest(rest string) error {
 
 // forgetPerson deletes what names a member. The number stays, so that the log keeps its meaning; the log never
 // held a name, and neither do requests once they are decided.
-func (t *turn) forgetPerson(m store.Member) error {
+func (t *turn) forgetPerson(m store.Member) {
 	m = t.stand(m)
 	gone := store.Member{ID: m.ID, Seats: m.Seats, FromFile: m.FromFile, Gone: true}
 	if m.Source != "" {
@@ -71,5 +71,4 @@ func (t *turn) forgetPerson(m store.Member) error {
 	}
 	t.change(store.Setting{Member: &gone})
 	t.answer(store.OutcomeChanged, t.Words.Erased())
-	return nil
 }
