@@ -13,6 +13,10 @@ func (r *reader) amount(rest, before []lexeme, f *figure) int {
 		f.offer(num.value)
 		f.offer(num.other)
 	}
+	if hundreds(rest, i) {
+		f.value = f.value.shift(2)
+		i++
+	}
 	if classAt(rest, i) == half && classAt(rest, i+1) == scale { // “2 rưỡi tỷ”
 		f.fail(BadNumber)
 		i++
@@ -35,6 +39,11 @@ func (r *reader) amount(rest, before []lexeme, f *figure) int {
 		f.fail(BadNumber)
 	}
 	return i
+}
+
+// hundreds reports whether “trăm triệu” follows a number in digits: “3 trăm triệu”.
+func hundreds(rest []lexeme, i int) bool {
+	return i == 1 && rest[0].class == number && classAt(rest, 1) == numberWord && rest[1].n == 100 && classAt(rest, 2) == scale
 }
 
 func first(a, b Problem) Problem {
@@ -78,6 +87,10 @@ func (r *reader) part(rest []lexeme, f *figure, exp int) (n, next int) {
 	num, n := r.numeral(rest, nil)
 	if n == 0 || num.problem != "" {
 		return 0, 0
+	}
+	if hundreds(rest, n) {
+		num.value = num.value.shift(2)
+		n++
 	}
 	if classAt(rest, n) != scale || !r.scaleHere(rest[n]) {
 		return r.tail(rest, n, num, f, exp), 0

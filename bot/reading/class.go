@@ -31,8 +31,13 @@ const (
 	target   // kế hoạch, giao ước
 	compared // so với, cùng kỳ
 	outOf    // trên tổng số
-	correct  // đính chính, nhầm
-	becomes  // thành, còn, là
+	correct  // đính chính, sửa
+	mistake  // nhầm: what follows directly is the old value
+	notThis  // không phải 12
+	worth    // trị giá: what something counted costs
+	others   // các chỉ tiêu khác
+	othersNil
+	becomes // thành, còn, là
 
 	dayWord
 	monthWord

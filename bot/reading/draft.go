@@ -32,25 +32,27 @@ type placed struct {
 
 // draft is what a segment says, before it is measured by an indicator.
 type draft struct {
-	segment    []lexeme
-	counted    []campaign.IndicatorID // what the counting words must fit, known before the indicator is reached
-	ids        []campaign.IndicatorID
-	indicator  lexeme
-	hasInd     bool
-	figures    []placed
-	strange    []lexeme // words of no meaning
-	between    bool     // one of them stands between indicator and figure
-	doubt      Problem
-	quiet      bool
-	done       bool
-	correction bool
-	corrected  bool // a figure follows “thành”
-	asOf       campaign.Date
-	future     bool
-	marker     role // of a segment that holds nothing else: a header
-	rest       bool // words of a figure that became no part of one: “rưỡi” alone
-	reasonAt   int  // token where the reason of a correction begins, 0 for none
-	from, to   lexeme
+	segment     []lexeme
+	counted     []campaign.IndicatorID // what the counting words must fit, known before the indicator is reached
+	ids         []campaign.IndicatorID
+	indicator   lexeme
+	hasInd      bool
+	figures     []placed
+	strange     []lexeme // words of no meaning
+	between     bool     // one of them stands between indicator and figure
+	doubt       Problem
+	quiet       bool
+	others      bool // “các chỉ tiêu khác”: what follows is not said of the indicator
+	othersQuiet bool
+	done        bool
+	correction  bool
+	corrected   bool // a figure follows “thành”
+	asOf        campaign.Date
+	future      bool
+	marker      role // of a segment that holds nothing else: a header
+	rest        bool // words of a figure that became no part of one: “rưỡi” alone
+	reasonAt    int  // token where the reason of a correction begins, 0 for none
+	from, to    lexeme
 
 	// what the next figure will be
 	pending    role
@@ -96,6 +98,8 @@ func (r *reader) take(d *draft, s []lexeme, i int, l lexeme) {
 		d.expect(r.weekly(s, i))
 	case becomes:
 		r.takeBecomes(d, l)
+	case mistake, notThis:
+		d.takeMistake(l.class, figureAhead(s, i+1))
 	case reduction:
 		d.next = Negative
 	case approx:
@@ -122,8 +126,16 @@ func (d *draft) takeMarker(c class) {
 	case correct:
 		d.correction = true
 		d.expect(oldRole)
+	case worth:
+		if len(d.figures) > 0 {
+			d.expect(dropRole)
+		}
+	case others:
+		d.others = true
+	case othersNil:
+		d.othersQuiet = true
 	case nothing:
-		d.quiet = true
+		d.quiet, d.othersQuiet = d.quiet || !d.others, d.othersQuiet || d.others
 	case done:
 		d.done = true
 	case half, dozen:

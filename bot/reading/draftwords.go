@@ -84,3 +84,26 @@ func (r *reader) takeBecomes(d *draft, l lexeme) {
 		d.next = Plan
 	}
 }
+
+// takeMistake: the figure right behind “nhầm” or “không phải” is the old one (domain.md §4.4.9).
+func (d *draft) takeMistake(c class, figureNext bool) {
+	if c == mistake {
+		d.correction = true
+	}
+	switch {
+	case figureNext:
+		d.expect(dropRole)
+	case c == mistake:
+		d.expect(oldRole)
+	default:
+		d.worry(Negation)
+	}
+}
+
+// figureAhead reports whether the first thing said from i on is a figure.
+func figureAhead(s []lexeme, i int) bool {
+	for classAt(s, i) == filler || classAt(s, i) == colon {
+		i++
+	}
+	return classAt(s, i) == figureOf
+}

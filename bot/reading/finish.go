@@ -36,6 +36,10 @@ func (r *reader) merge() {
 			kept = append(kept, item)
 			continue
 		}
+		if slices.Contains(r.hamlets, item.Indicator) {
+			kept[i].Problem = TwoNumbers
+			continue
+		}
 		join(&kept[i], item)
 	}
 	r.out.Items = kept

@@ -25,6 +25,7 @@ func (r *reader) item(segment []lexeme) {
 	case len(d.strange) > 0:
 		r.lonelyWord(&d)
 	}
+	r.quiet = r.quiet || d.othersQuiet
 	if !d.hasInd && len(d.figures) == 0 {
 		r.header(&d)
 	}
@@ -101,6 +102,23 @@ func (r *reader) add(item Item, d *draft) {
 	}
 	r.out.Items = append(r.out.Items, item)
 	r.lineOf = append(r.lineOf, r.line)
+	if r.ofHamlet(d) {
+		r.hamlets = append(r.hamlets, item.Indicator)
+	}
+}
+
+// ofHamlet reports whether a segment speaks of “ấp 3”: its figure is not said again by that of another hamlet.
+func (r *reader) ofHamlet(d *draft) bool {
+	for _, l := range d.segment {
+		if l.class != skipped {
+			continue
+		}
+		switch r.m.fold.of(int(l.from), int(l.from)+1) {
+		case "ap", "kp", "khu":
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) loosen(i int) {

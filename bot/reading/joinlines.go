@@ -7,7 +7,7 @@ import "slices"
 func (r *reader) joinLines(all [][]lexeme) [][]lexeme {
 	kept := all[:0]
 	for _, s := range all {
-		if n := len(kept); n > 0 && (onlyIndicator(kept[n-1]) && onlyFigure(s) || says(kept[n-1]) && goesOn(s)) {
+		if n := len(kept); n > 0 && (onlyIndicator(kept[n-1]) && (onlyFigure(s) || goesOn(s)) || says(kept[n-1]) && goesOn(s)) {
 			kept[n-1] = append(slices.Clip(kept[n-1]), s...)
 			continue
 		}

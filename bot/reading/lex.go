@@ -1,6 +1,9 @@
 package reading
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // lex cuts the message into phrases, the longest first: as written, then as raw Telex, then as raw VNI.
 func (r *reader) lex() {
@@ -70,7 +73,13 @@ func (r *reader) longest(s spelling, i int, raw, runs bool) (best phrase, end in
 // holds reports whether a number at the edge of an indicator belongs to its name: “ntm15” is a code,
 // “ntm 15” is sixteen less one communes.
 func (r *reader) holds(p phrase, i, j int) bool {
-	if p.class != indicator || j-i == 1 {
+	if j-i == 1 {
+		return true
+	}
+	if p.class == unit {
+		return r.syllables(i, j)
+	}
+	if p.class != indicator {
 		return true
 	}
 	tokens := r.m.tokens
@@ -78,6 +87,18 @@ func (r *reader) holds(p phrase, i, j int) bool {
 		return false
 	}
 	return tokens[i].kind != tokenNumber || tokens[i+1].inside
+}
+
+// syllables reports whether the words of a unit's name end where they do in the name: “anh ơi” is not An Hội.
+func (r *reader) syllables(i, j int) bool {
+	m := r.m
+	ends := r.v.unitEnds[m.fold.of(i, j)]
+	for k := i + 1; k < j; k++ {
+		if !slices.Contains(ends, int(m.fold.at[k]-m.fold.at[i])) {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) figureFollows(i int) bool {

@@ -7,7 +7,7 @@ var lexicon = map[class]string{
 		tổng cộng|cộng dồn|trong năm|cả năm|năm nay|đến hôm nay|tính đến hôm nay|tới nay|tính tới nay|
 		đến thời điểm này|đến thời điểm hiện tại|tính đến thời điểm này|tính đến thời điểm hiện tại|
 		3 tháng đầu năm|6 tháng đầu năm|06 tháng đầu năm|9 tháng đầu năm|09 tháng đầu năm|9 tháng|6t đầu năm|9t đầu năm|
-		sáu tháng đầu năm|chín tháng đầu năm|số cộng dồn|số lũy kế|nâng tổng số lên|nâng lên`,
+		sáu tháng đầu năm|chín tháng đầu năm|số cộng dồn|số lũy kế|tính từ đầu năm|kể từ đầu năm|tính từ đầu năm đến nay|kể từ đầu năm đến nay|nâng tổng số lên|nâng lên`,
 	weekly: `tuần này|trong tuần|trong tuần này|phát sinh|ps|phát sinh thêm|phát sinh mới|phát sinh trong tuần|
 		phát sinh tuần này|thêm|thêm được|thêm mới|tăng thêm|tăng|cộng thêm|trong kỳ|kỳ này|phát sinh trong kỳ`,
 	longer: `trong tháng|tháng này|tháng qua|tháng trước|tháng rồi|trong quý|quý này|quý trước|6 tháng cuối năm|
@@ -21,8 +21,13 @@ var lexicon = map[class]string{
 	compared: `so với|cùng kỳ|so cùng kỳ|so với cùng kỳ|cùng kỳ năm trước|cùng kỳ năm ngoái|năm trước|năm ngoái|so với tuần trước|
 		so tuần trước|so với lần trước|so với tháng trước|so với năm trước|so với cùng kỳ năm trước|so với cùng kỳ năm ngoái|lần trước`,
 	outOf:   `trên tổng số|trong tổng số|/tổng số|trên tổng`,
-	correct: `đính chính|đính chính số|sửa|sửa lại|sửa số|nhầm|báo nhầm|ghi nhầm|điều chỉnh|chỉnh lại`,
-	becomes: `thành|còn|là|->|=>|đúng là|lại là|lại thành|sửa thành`,
+	mistake: `nhầm|báo nhầm|ghi nhầm|nhập nhầm|đính chính số|gõ nhầm|nhầm số|nhầm là|báo nhầm là`,
+	worth:   `trị giá|kinh phí|tổng kinh phí|tổng trị giá|với số tiền|số tiền|giá trị|tổng giá trị|mỗi căn|diện tích`,
+	others: `các chỉ tiêu khác|chỉ tiêu khác|những chỉ tiêu khác|các chỉ tiêu còn lại|chỉ tiêu còn lại|các nội dung khác|nội dung khác|
+		các mục khác|các phần khác|còn lại các chỉ tiêu|còn lại các chỉ tiêu khác|ngoài ra`,
+	othersNil: `còn lại không phát sinh|còn lại không có|còn lại không có gì|còn lại không thay đổi|còn lại giữ nguyên|còn lại kps`,
+	correct:   `đính chính|sửa|sửa lại|sửa số|điều chỉnh|đính chính lại|xin đính chính|chỉnh lại`,
+	becomes:   `thành|còn|là|->|=>|đúng là|lại là|lại thành|sửa thành`,
 
 	dayWord:     `ngày`,
 	monthWord:   `tháng`,
@@ -45,7 +50,8 @@ var lexicon = map[class]string{
 		còn thiếu|còn lại|còn nợ|thiếu|đang còn|chờ`,
 	approx: `khoảng|khoảng chừng|hơn|gần|trên|dưới|chừng|độ chừng|tầm khoảng|ước|ước đạt|ước tính|ước khoảng|xấp xỉ|
 		ít nhất|tối thiểu|không quá|không dưới|ngót|vài|~|≈|>|<|≥|≤|±`,
-	negation:   `không|ko|hông|hổng|chưa|chẳng|chả|không phải`,
+	negation:   `không|ko|hông|hổng|chưa|chẳng|chả`,
+	notThis:    `không phải|chứ không phải|không phải là|chứ không phải là`,
 	question:   `?|phải không|đúng không|bao nhiêu|được không`,
 	reduction:  `giảm|bớt|giảm còn|giảm xuống`,
 	done:       `xong|đã xong|hoàn thành|đã hoàn thành|hoàn tất|làm xong|xong rồi|đã làm xong|hoàn thành xong`,
@@ -66,7 +72,7 @@ var lexicon = map[class]string{
 		rồi|rồi ạ|nữa|luôn|ban|ad|admin|mình|tôi|chúng tôi|đơn vị|đvi|đvị|đảng ủy|đảng bộ xã|ubnd|ubnd xã|chi ủy|xã mình|xã em|xã tôi|bên em|
 		bên mình|mới|với|cho|của|tại|ở|về|việc|công tác|kết quả|kết quả là|số liệu|số lượng|tổng số|tổng|con số|đạt|đạt được|thực hiện|thực hiện được|
 		hiện|hiện nay|hiện tại|nay|thì|cảm ơn|xin cảm ơn|cám ơn|trân trọng|trân trọng cảm ơn|trân trọng kính chào|như sau|cụ thể|sau đây|nội dung|
-		tên|trên địa bàn|trên địa bàn xã|địa bàn|toàn xã|toàn huyện|huyện|trong|vào|theo|theo kế hoạch|so với kế hoạch|so kế hoạch|so kh|so với kh|
+		tên|trên địa bàn|trên địa bàn xã|địa bàn|toàn xã|toàn xã hội|toàn huyện|huyện|trong|vào|theo|theo kế hoạch|so với kế hoạch|so kế hoạch|so kh|so với kh|
 		so với chỉ tiêu|so với giao ước|so giao ước|giao ước năm|chỉ tiêu đề ra|kế hoạch đề ra|kế hoạch giao|đề ra|được giao|vừa đủ|đủ|chính thức|lên|ra|
 		xây|xây dựng|xây mới|xây xong|cất|cất xong|bàn giao|đã bàn giao|hoàn thành bàn giao|nghiệm thu|vận động|vận động xây dựng|gia đình|
 		xl|nhe|nghe|ok|vâng|chào|xin chào|kính chào|các|những|tất cả|toàn bộ|bí thư|phó bí thư|văn phòng|người dân|

@@ -60,7 +60,7 @@ type variant struct {
 
 // homographs are the keys of several words, with the one that is meant without marks.
 var homographs = map[string]class{
-	"tu": fromWord, "toi": untilWord, "cho": filler, "nha": noun, "ban": filler, "toinay": total, "nham": correct,
+	"tu": fromWord, "toi": untilWord, "cho": filler, "nha": noun, "ban": filler, "toinay": total, "nham": mistake,
 }
 
 // teach gives a phrase of the lexicon its key.

@@ -37,10 +37,25 @@ func (v *Vocabulary) addUnits() {
 	for _, u := range v.campaign.Units {
 		m.add(u.ID, string(u.ID), u.Name, bare(u.Name))
 		m.add(u.ID, u.Aliases...)
+		v.noteEnds(string(u.ID), u.Name)
+		v.noteEnds(u.Aliases...)
 	}
 	for i, k := range m.keys {
 		v.claim(k, unit, i)
 		v.units = append(v.units, m.ids[k])
+	}
+}
+
+// noteEnds notes where the words of names end, with and without the kind before them.
+func (v *Vocabulary) noteEnds(names ...string) {
+	for _, name := range names {
+		m := newMessage(Clean(name))
+		for first := range min(len(m.tokens), 3) {
+			k := m.fold.text[m.fold.at[first]:]
+			for i := first + 1; i < len(m.tokens); i++ {
+				v.unitEnds[k] = append(v.unitEnds[k], int(m.fold.at[i]-m.fold.at[first]))
+			}
+		}
 	}
 }
 

@@ -126,7 +126,7 @@ func (r *reader) clock(rest []lexeme) (lexeme, int) {
 	_, digits, minutes := r.small(at(rest, 2))
 	switch classAt(rest, 1) {
 	case colon:
-		if minutes && digits == 2 && r.glued(rest[1]) && r.glued(rest[2]) {
+		if r.text(rest[1]) == ":" && minutes && digits == 2 && r.glued(rest[1]) && r.glued(rest[2]) {
 			return lexeme{class: skipped}, 3
 		}
 	case hourWord:

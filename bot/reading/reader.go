@@ -20,11 +20,12 @@ type reader struct {
 	suggestions  int
 	personal     []span
 	// what each item stands beside
-	line   int
-	seen   int // the token up to which lines are counted
-	lineOf []int
-	loose  map[int]bool // a rest of a figure follows the item: “rưỡi” alone
-	out    Reading
+	line    int
+	seen    int // the token up to which lines are counted
+	lineOf  []int
+	hamlets []campaign.IndicatorID // reported hamlet by hamlet
+	loose   map[int]bool           // a rest of a figure follows the item: “rưỡi” alone
+	out     Reading
 }
 
 // Read reads the text of a report, with the command word cut off, or a whole message without one.

@@ -27,7 +27,9 @@ type Vocabulary struct {
 	groups     [][]campaign.GroupID
 	// codes are the keys of indicators, for suggestions.
 	codes []string
-	nouns map[campaign.IndicatorID]map[int32]bool
+	// unitEnds are the places where words end in the key of a unit.
+	unitEnds map[string][]int
+	nouns    map[campaign.IndicatorID]map[int32]bool
 	// area is the key of the campaign's area without its kind: “giongtrom” of “huyện Giồng Trôm”.
 	area string
 }
@@ -46,6 +48,7 @@ func NewVocabulary(c *campaign.Campaign) *Vocabulary {
 	v := &Vocabulary{
 		campaign: c,
 		phrases:  make(map[string]phrase, 1024),
+		unitEnds: make(map[string][]int),
 		variants: make(map[string][]variant, 1024),
 		nouns:    make(map[campaign.IndicatorID]map[int32]bool, len(c.Indicators)),
 	}

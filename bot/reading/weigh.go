@@ -125,13 +125,19 @@ func (w *weigher) pair(a, b placed) {
 		w.both(a, b)
 	case a.role == plainRole && b.role == totalRole: // “3 (LK 12)”
 		w.both(b, a)
-	case a.role == b.role && *a.figure == *b.figure: // said twice: domain.md §4.8.21
+	case a.role == b.role && same(a.figure, b.figure): // said twice: domain.md §4.8.21
 		w.single(a)
 	default:
 		w.single(a)
 		w.item.HasQuantity = false
 		w.item.Problem = TwoNumbers
 	}
+}
+
+// same reports whether two figures are one: “1,25 tỷ (1.250 triệu)”.
+func same(a, b *figure) bool {
+	return a.value == b.value && a.scaled == b.scaled && a.small == b.small && a.percent == b.percent && a.plus == b.plus &&
+		a.over == b.over && a.hasOver == b.hasOver && a.problem == b.problem
 }
 
 func inPeriod(p placed) bool { return p.role == weekRole || p.role == longRole }
