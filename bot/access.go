@@ -12,13 +12,11 @@ func (t *turn) seats() []campaign.Seat { return t.seatsOn(t.member) }
 
 // seatsOn returns the seats a member holds today.
 func (t *turn) seatsOn(m store.Member) []campaign.Seat {
-	var held []campaign.Seat
-	for _, seat := range m.Seats {
-		if seatHolds(seat, t.today) {
-			held = append(held, seat)
-		}
+	gone := func(seat campaign.Seat) bool { return !seatHolds(seat, t.today) }
+	if !slices.ContainsFunc(m.Seats, gone) {
+		return slices.Clip(m.Seats) // nearly always, and every message asks several times
 	}
-	return held
+	return slices.DeleteFunc(slices.Clone(m.Seats), gone)
 }
 
 // has reports whether the sender holds one of the roles today.

@@ -38,7 +38,8 @@ func (b *Bot) openDesk(ctx context.Context, batch []chat.Incoming) (*desk, error
 		b.cache.room = newRoom(c)
 	}
 	d := &desk{
-		Bot: b, room: b.cache.room, questions: make(map[store.QuestionKey]store.Question), asked: make(map[store.QuestionKey]bool),
+		Bot: b, room: b.cache.room, records: make([]store.Record, 0, len(batch)),
+		questions: make(map[store.QuestionKey]store.Question), asked: make(map[store.QuestionKey]bool),
 	}
 	if d.heads, err = b.Store.Heads(ctx); err != nil {
 		return nil, fmt.Errorf("read heads: %w", err)

@@ -61,6 +61,9 @@ func (s *sheet) read(ctx context.Context, r reading.Reading) error {
 // contradictions finds indicators that a message reports several times with different figures, and what was
 // written for them. The same figure twice is no contradiction (domain.md §4.8.21).
 func contradictions(items []reading.Item) map[campaign.IndicatorID]string {
+	if len(items) < 2 {
+		return nil
+	}
 	written := make(map[campaign.IndicatorID]string)
 	first := make(map[campaign.IndicatorID]reading.Item)
 	for _, item := range items {
