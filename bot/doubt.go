@@ -98,7 +98,7 @@ func (s *sheet) unclear(ind campaign.Indicator, item reading.Item) doubt {
 		}
 	case reading.PercentOfCount:
 		s.offerPercent(&d, ind, c, item)
-	case reading.WrongNoun:
+	case reading.WrongNoun, reading.Question:
 		if item.HasQuantity {
 			c.Mode = item.Mode
 			s.offerYes(&d, ind, c.as(item.Mode, item.Quantity))
@@ -212,6 +212,7 @@ func (s *sheet) offerIndicators(d *doubt, item reading.Item) {
 		d.options = append(d.options, option{&c})
 	}
 	if len(d.Choices) > 0 {
+		d.Example = "/baocao " + d.Choices[0]
 		d.Choices = append(d.Choices, messages.LabelSkip)
 		d.options = append(d.options, option{})
 	}

@@ -19,8 +19,12 @@ func (t *turn) edited(ctx context.Context, addressed bool) error {
 	if err != nil {
 		return err
 	}
-	if len(revisions) > 0 && revisions[len(revisions)-1].Hash == t.record.Hash {
-		return nil
+	if len(revisions) > 0 {
+		// even an edit that changes nothing is known from here on: delivered again, it must not undo a later one.
+		t.record.Outcome = store.OutcomeIgnored
+		if revisions[len(revisions)-1].Hash == t.record.Hash {
+			return nil
+		}
 	}
 	old, err := t.liveOf(ctx, revisions)
 	if err != nil {

@@ -75,6 +75,20 @@ func TestRedeliveredEditCountsOnce(t *testing.T) {
 	w.consistent("tanhao")
 }
 
+// TestEditThatChangedNothingIsKnown delivers again an edit without a change, after one with a change.
+func TestEditThatChangedNothingIsKnown(t *testing.T) {
+	t.Parallel()
+	w := newFixture(t)
+	in := w.message(tanhao, "/baocao ketnap 12")
+	same, other := w.edit(in, in.Text), w.edit(in, "/baocao ketnap 13")
+	w.handle(in)
+	w.handle(same)
+	w.handle(other)
+	w.handle(in, same, other)
+	w.expect("tanhao", "ketnap", "13")
+	w.consistent("tanhao")
+}
+
 func TestEditInOneBatchWithItsMessage(t *testing.T) {
 	t.Parallel()
 	w := newFixture(t)

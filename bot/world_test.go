@@ -64,8 +64,10 @@ type world struct {
 	ids     int
 	sent    []sent
 	records []store.Record
-	logs    strings.Builder
-	seed    uint64
+	// resent are the posts that were sent again.
+	resent []string
+	logs   strings.Builder
+	seed   uint64
 }
 
 // sent is one message of the bot's.
@@ -157,6 +159,10 @@ func (w *world) restart() {
 				return ""
 			}
 			return "https://t.me/thiduabot?start=" + code
+		},
+		Resend: func(_ context.Context, post string) error {
+			w.resent = append(w.resent, post)
+			return nil
 		},
 		Now:    w.time,
 		Random: rand.NewChaCha8([32]byte{byte(w.seed), byte(w.seed >> 8)}),

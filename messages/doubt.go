@@ -45,8 +45,11 @@ func (c *Catalogue) doubts(all []Doubt, listed bool) []string {
 			return append(texts, c.text("more_doubts", len(all)-i))
 		}
 		text := c.text("doubt_"+d.Kind, d)
+		if listed {
+			text = LowerFirst(text)
+		}
 		if listed && d.Label != "" {
-			text = LowerFirst(d.Label) + " – " + LowerFirst(text)
+			text = LowerFirst(d.Label) + " – " + text
 		}
 		texts = append(texts, text)
 	}
