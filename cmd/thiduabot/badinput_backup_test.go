@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -18,11 +19,24 @@ func readFile(tb testing.TB, path string) string {
 	return string(text)
 }
 
+// weekStore is a store in which one week was played, once for all tests.
+var (
+	week      sync.Once
+	weekStore []byte
+)
+
 // filled returns the settings of a store in which one week was played, and a backup of it.
 func filled(tb testing.TB) (config, address, file string) {
 	tb.Helper()
+	week.Do(func() {
+		played := filepath.Join(tb.TempDir(), "week.db")
+		converse(tb, exampleWeek(), "--db", "sqlite:"+played)
+		weekStore = []byte(readFile(tb, played))
+	})
 	config, address = settingsOf(tb, "")
-	converse(tb, exampleWeek(), "--db", address)
+	if err := os.WriteFile(strings.TrimPrefix(address, "sqlite:"), weekStore, 0o600); err != nil {
+		tb.Fatal(err)
+	}
 	file = filepath.Join(tb.TempDir(), "week.backup")
 	mustCall(tb, "", "--config", config, "backup", file)
 	return config, address, file
