@@ -184,7 +184,17 @@ func TestEditInGroup(t *testing.T) {
 	if got := w.handle(w.edit(chatter, "chào cả nhà")); got != nil {
 		t.Errorf("answer %v", got)
 	}
-	anonymous := w.edit(in, "/baocao ketnap 14")
+	for _, text := range []string{"công văn mật", strings.Repeat("chào ", 10_000)} {
+		if got := w.handle(w.edit(chatter, text)); got != nil {
+			t.Errorf("answer %v", got)
+		}
+	}
+	anonymous := w.edit(chatter, "chào")
+	anonymous.Anonymous = true
+	if got := w.handle(anonymous); got != nil {
+		t.Errorf("answer %v", got)
+	}
+	anonymous = w.edit(in, "/baocao ketnap 14")
 	anonymous.Anonymous = true
 	w.handle(anonymous)
 	w.expect("tanhao", "ketnap", "13")

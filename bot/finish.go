@@ -68,6 +68,9 @@ func (s *sheet) shownDoubts() []messages.Doubt {
 
 // respond answers, and opens the question when there is one to ask.
 func (s *sheet) respond(asked int, m chat.Message) error {
+	if s.personal {
+		m = s.Words.Personal(m, len(s.entries) > 0)
+	}
 	if asked < 0 {
 		s.answer(s.record.Outcome, m)
 		return nil

@@ -31,14 +31,16 @@ func (t *turn) inGroup(ctx context.Context) error {
 		return nil
 	}
 	switch {
-	case t.in.Edited() && !t.in.Anonymous:
-		return t.edited(ctx, addressed)
-	case !addressed:
+	case !addressed && (!t.in.Edited() || t.in.Anonymous || t.unreadable() || reading.Secret(t.in.Text)):
 		return nil
 	case t.in.Anonymous:
 		return t.refuse(t.Words.Anonymous())
 	case t.unreadable():
 		return t.chatter(t.Words.Unreadable())
+	case reading.Secret(t.in.Text):
+		return t.classified()
+	case t.in.Edited():
+		return t.edited(ctx, addressed)
 	case slash && isCommand:
 		return t.runCommand(ctx, name, rest)
 	case t.in.ReplyToUs:
@@ -57,6 +59,8 @@ func (t *turn) inPrivate(ctx context.Context) error {
 		return t.refuse(t.Words.Anonymous())
 	case t.unreadable():
 		return t.chatter(t.Words.Unreadable())
+	case reading.Secret(t.in.Text):
+		return t.classified()
 	case t.in.Edited():
 		return t.edited(ctx, true)
 	case t.in.NoText && strings.TrimSpace(t.in.Text) == "":
@@ -69,6 +73,12 @@ func (t *turn) inPrivate(ctx context.Context) error {
 		}
 	}
 	return t.bare(ctx, name, rest, slash, isCommand)
+}
+
+// classified refuses a message that bears a mark of state secrets. Not even its digest is kept (domain.md §6).
+func (t *turn) classified() error {
+	t.record.Hash = ""
+	return t.refuse(t.Words.Classified())
 }
 
 // unreadable reports whether the text is longer than what is read of a message, or no text at all.

@@ -55,14 +55,3 @@ func (t *turn) historyLines(entries []campaign.Entry, about campaign.IndicatorID
 }
 
 func isOfficeOrAdmin(seat campaign.Seat) bool { return isOffice(seat) || isAdmin(seat) }
-
-// replacedEntries are the entries that an edit or a withdrawal took out.
-func replacedEntries(entries []campaign.Entry) map[campaign.EntryRef]bool {
-	replaced := make(map[campaign.EntryRef]bool)
-	for _, e := range entries {
-		if e.Replaces != (campaign.EntryRef{}) {
-			replaced[e.Replaces] = true
-		}
-	}
-	return replaced
-}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/thiduabot/thiduabot/bot/chat"
+	"github.com/thiduabot/thiduabot/store"
 )
 
 func TestReportIsStoredAndAnswered(t *testing.T) {
@@ -220,6 +221,31 @@ func TestPhotoAndWhatCannotBeRead(t *testing.T) {
 	voice.NoText = true
 	if got := w.handle(voice); got != nil {
 		t.Errorf("answer in group: %v", got)
+	}
+}
+
+func TestSecretsAndPersonalData(t *testing.T) {
+	t.Parallel()
+	w := newFixture(t)
+	for _, text := range []string{"/baocao ketnap 12 (văn bản mật)", "TỐI MẬT: kết nạp 12", "công văn độ mật: Mật"} {
+		before := len(w.records)
+		holds(t, w.says(tanhao, text), "ghi độ mật", "không tiếp nhận và không lưu", "thu hồi tin")
+		if r := w.records[before]; r.Hash != "" || r.Outcome != store.OutcomeRefused {
+			t.Errorf("kept %+v", r)
+		}
+	}
+	if got := w.saysIn(cluster, tanhao, "văn bản mật của huyện"); got != "" {
+		t.Errorf("answer %q", got)
+	}
+	in := w.message(tanhao, "/baocao ketnap 10")
+	w.handle(in)
+	holds(t, w.edits(in, "/baocao ketnap 12 văn bản mật"), "không tiếp nhận")
+	w.expect("tanhao", "ketnap", "10")
+	holds(t, w.says(tanhao, "/baocao ketnap 12, gồm đ/c Nguyễn Văn An sinh năm 1990"), "12/15", "Đã ghi số lượng. Đề nghị không gửi họ tên")
+	w.expect("tanhao", "ketnap", "12")
+	w.says(tanhao, "/sua ketnap 11 lý do: đ/c Nguyễn Văn An sinh năm 1990 tính trùng")
+	for _, e := range w.log("tanhao") {
+		lacks(t, e.Reason+e.Note, "Nguyễn", "An", "1990")
 	}
 }
 

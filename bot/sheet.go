@@ -22,6 +22,8 @@ type sheet struct {
 	// action is what the entries of the message do.
 	action campaign.Action
 	reason string
+	// personal means that the message holds personal data, of which nothing is kept.
+	personal bool
 	// note is what the entries are marked with.
 	note string
 
@@ -41,7 +43,7 @@ func (t *turn) newSheet(ctx context.Context, unit campaign.Unit, action campaign
 
 // read judges every figure of a reading.
 func (s *sheet) read(ctx context.Context, r reading.Reading) error {
-	s.reason = clip(r.Reason, maxReason)
+	s.reason, s.personal = clip(r.Reason, maxReason), r.Personal
 	repeated := contradictions(r.Items)
 	for _, item := range r.Items {
 		if values, ok := repeated[item.Indicator]; ok && !s.tooSensitive(item.Indicator) {

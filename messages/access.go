@@ -31,6 +31,9 @@ func (c *Catalogue) NotUnderstood(registered bool) chat.Message {
 	return c.say("not_understood", registered)
 }
 
+// Classified refuses a message that bears a mark of state secrets.
+func (c *Catalogue) Classified() chat.Message { return c.say("classified", nil) }
+
 // Forwarded refuses words that are somebody else's.
 func (c *Catalogue) Forwarded() chat.Message { return c.say("forwarded", nil) }
 

@@ -90,6 +90,12 @@ func (c *Catalogue) Edited(changed bool, lines []Line, doubts []Doubt) chat.Mess
 	}{changed, lines, c.doubts(doubts, true)})
 }
 
+// Personal adds to an answer that personal data do not belong here; stored tells whether figures were taken.
+func (c *Catalogue) Personal(m chat.Message, stored bool) chat.Message {
+	m.Text += "\n" + c.text("personal", struct{ Stored bool }{stored})
+	return m
+}
+
 // EditedOther says that editing a message of another kind changes nothing.
 func (c *Catalogue) EditedOther() chat.Message { return c.say("edited_other", nil) }
 

@@ -1,6 +1,7 @@
 package messages_test
 
 import (
+	"maps"
 	"time"
 
 	"github.com/thiduabot/thiduabot/bot"
@@ -19,9 +20,7 @@ func samples() map[string]saying {
 	for _, group := range []map[string]saying{
 		accessSamples(), reportSamples(), doubtSamples(), readingSamples(), registerSamples(), memberSamples(), consoleSamples(),
 	} {
-		for name, s := range group {
-			all[name] = s
-		}
+		maps.Copy(all, group)
 	}
 	return all
 }
@@ -34,6 +33,7 @@ func accessSamples() map[string]saying {
 	all := map[string]saying{
 		"Failed":                 (*messages.Catalogue).Failed,
 		"Anonymous":              (*messages.Catalogue).Anonymous,
+		"Classified":             (*messages.Catalogue).Classified,
 		"Forwarded":              (*messages.Catalogue).Forwarded,
 		"Unreadable":             (*messages.Catalogue).Unreadable,
 		"OnlyText":               (*messages.Catalogue).OnlyText,
@@ -118,6 +118,10 @@ func reportSamples() map[string]saying {
 		"Stored.manyunclear": stored(messages.Report{Lines: []messages.Line{ketnap}, Doubts: manyDoubts()}),
 		"NotStored.two": func(c *messages.Catalogue) chat.Message {
 			return c.NotStored([]messages.Doubt{noMoney, someDoubt("sensitive")})
+		},
+		"Personal": func(c *messages.Catalogue) chat.Message { return c.Personal(c.Dropped(), true) },
+		"Personal.refused": func(c *messages.Catalogue) chat.Message {
+			return c.Personal(c.NotStored([]messages.Doubt{someDoubt("no_number")}), false)
 		},
 		"NilReport": func(c *messages.Catalogue) chat.Message {
 			return c.NilReport(messages.Report{Unit: "xã Tân Hào", Seq: 412, Week: 24})
