@@ -119,13 +119,19 @@ func (s *server) backUp(ctx context.Context) error {
 	return rotate(folder, s.config.Backup.Keep)
 }
 
-// removeParts removes what a program left that died while it wrote a backup.
+// abandoned is how old an unfinished backup is that no program is writing any more.
+const abandoned = time.Hour
+
+// removeParts removes what a program left that died while it wrote a backup. Another one may be writing beside us.
 func removeParts(folder string) error {
 	parts, err := filepath.Glob(filepath.Join(folder, backupPrefix+"*.part-*"))
 	if err != nil {
 		return fmt.Errorf("list unfinished backups: %w", err)
 	}
 	for _, part := range parts {
+		if info, err := os.Stat(part); err != nil || time.Since(info.ModTime()) < abandoned {
+			continue
+		}
 		if err := os.Remove(part); err != nil {
 			return fmt.Errorf("remove unfinished backup: %w", err)
 		}

@@ -57,6 +57,27 @@ func TestRotateKeepsTheNewestAndWhatIsNotOurs(t *testing.T) {
 	}
 }
 
+func TestUnfinishedBackupsGoOnceTheyAreAbandoned(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	old, fresh := backupPrefix+"20240612-023000.backup.part-1", backupPrefix+"20240613-023000.backup.part-2"
+	for _, name := range []string{old, fresh} {
+		if err := os.WriteFile(filepath.Join(folder, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dead := time.Now().Add(-2 * abandoned)
+	if err := os.Chtimes(filepath.Join(folder, old), dead, dead); err != nil {
+		t.Fatal(err)
+	}
+	if err := removeParts(folder); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{fresh}, namesIn(t, folder)); diff != "" {
+		t.Errorf("kept (-want +got):\n%s", diff)
+	}
+}
+
 // TestServeBacksUpDaily lets two nights pass: each leaves a backup that can be restored, and only the newest is kept.
 func TestServeBacksUpDaily(t *testing.T) {
 	t.Parallel()
