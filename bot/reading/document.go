@@ -35,16 +35,20 @@ func (r *reader) documentTail(rest []lexeme, i int) int {
 	if c := classAt(rest, i); c != minus && c != slash || !r.glued(rest[i]) {
 		return 0
 	}
-	if i+1 >= len(rest) || !r.glued(rest[i+1]) || r.m.tokens[rest[i+1].from].kind != tokenWord || rest[i+1].class == indicator {
+	if i+1 >= len(rest) || !r.glued(rest[i+1]) || r.m.tokens[rest[i+1].from].kind != tokenWord || rest[i+1].class == indicator || rest[i+1].class == total {
 		return 0
 	}
-	n := 1
+	n, coded := 1, rest[i+1].class == docWord
 	for i+n < len(rest) && r.glued(rest[i+n]) && classAt(rest, i+n) != line {
-		switch classAt(rest, i+n) {
-		case comma, stop, colon:
-			return n
+		c := classAt(rest, i+n)
+		if c == comma || c == stop || c == colon {
+			break
 		}
+		coded = coded || c == slash || c == minus
 		n++
+	}
+	if !coded { // “3-nntn”
+		return 0
 	}
 	return n
 }

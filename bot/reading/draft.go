@@ -46,6 +46,7 @@ type draft struct {
 	othersQuiet bool
 	done        bool
 	correction  bool
+	mended      bool // by “đính chính” in the text
 	corrected   bool // a figure follows “thành”
 	asOf        campaign.Date
 	future      bool
@@ -95,7 +96,7 @@ func (r *reader) take(d *draft, s []lexeme, i int, l lexeme) {
 	case comma, stop:
 		d.takeComma()
 	case weekly:
-		d.expect(r.weekly(s, i))
+		d.expect(r.weekly(d, s, i))
 	case becomes:
 		r.takeBecomes(d, l)
 	case mistake, notThis:
@@ -124,7 +125,7 @@ func (d *draft) takeMarker(c class) {
 	case ofWhich:
 		d.ofWhich = d.ofWhich || len(d.figures) > 0
 	case correct:
-		d.correction = true
+		d.correction, d.mended = true, true
 		d.expect(oldRole)
 	case worth:
 		if len(d.figures) > 0 {
@@ -152,6 +153,9 @@ func (d *draft) takeMarker(c class) {
 }
 
 func (d *draft) expect(r role) {
+	if d.others { // said of other indicators
+		return
+	}
 	d.pending, d.hasPending = r, true
 	d.marker = r
 }
@@ -197,6 +201,9 @@ func (d *draft) takeFigure(f *figure, l lexeme, before class) {
 		p.role = dropRole
 	case f.plus && p.role == plainRole:
 		p.role = weekRole
+	}
+	if n := len(d.figures); n > 0 && d.mended && len(d.strange) > 0 && d.strange[len(d.strange)-1].from > d.figures[n-1].lexeme.from {
+		d.worry(TwoNumbers) // “ketnap 12, đính chính nntt 3”: the correction may be of something else
 	}
 	d.between = d.between || d.hasInd && len(d.figures) == 0 && d.strangeAfter()
 	d.figures = append(d.figures, p)

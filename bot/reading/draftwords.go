@@ -1,6 +1,10 @@
 package reading
 
-import "github.com/thiduabot/thiduabot/campaign"
+import (
+	"strings"
+
+	"github.com/thiduabot/thiduabot/campaign"
+)
 
 func (r *reader) takeIndicator(d *draft, l lexeme) {
 	if d.hasInd {
@@ -61,12 +65,15 @@ func (r *reader) takeStrange(d *draft, s []lexeme, i int) {
 }
 
 // weekly: “báo cáo tuần này” is the report of this week, its figures may be totals.
-func (r *reader) weekly(s []lexeme, i int) role {
+func (r *reader) weekly(d *draft, s []lexeme, i int) role {
 	if i > 0 && s[i-1].class == filler {
 		switch r.m.fold.of(int(s[i-1].from), int(s[i-1].to)) {
 		case "baocao", "bc", "b/c", "xinbaocao":
 			return dayRole
 		}
+	}
+	if len(d.figures) == 0 && strings.EqualFold(r.text(s[i]), "tang") { // tăng, or tặng?
+		return dayRole
 	}
 	return weekRole
 }

@@ -76,6 +76,9 @@ func (r *reader) doubtNeighbours() {
 			items[i].Problem = TwoNumbers
 		}
 	}
+	for i := range items {
+		r.doubtChain(i)
+	}
 	unclear := r.perhapsMeant()
 	for i := range items {
 		if len(unclear) > 0 && items[i].OK() && slices.Contains(unclear, items[i].Indicator) {
@@ -84,12 +87,32 @@ func (r *reader) doubtNeighbours() {
 	}
 }
 
-// perhapsMeant returns the indicators that unknown words may be: what reads as one of them is said twice then.
+// doubtChain: in “12. kết nạp 3 nhà tình thương 2 nhà tình nghĩa” the last name has no figure, so that each figure
+// may belong to the name behind it.
+func (r *reader) doubtChain(i int) {
+	items := r.out.Items
+	if items[i].Problem != NoNumber || i < 2 || !r.chained[i] || !r.chained[i-1] {
+		return
+	}
+	for k := i - 1; k >= 0; k-- {
+		if items[k].OK() {
+			items[k].Problem = TwoNumbers
+		}
+		if !r.chained[k] {
+			return
+		}
+	}
+}
+
+// perhapsMeant returns the indicators that are asked about, and those that unknown words may be: what reads as
+// one of them elsewhere is said twice then.
 func (r *reader) perhapsMeant() []campaign.IndicatorID {
 	var ids []campaign.IndicatorID
 	for i := range r.out.Items {
-		if item := &r.out.Items[i]; item.Problem == UnknownIndicator {
+		if item := &r.out.Items[i]; item.Problem == UnknownIndicator || item.Problem == AmbiguousIndicator {
 			ids = union(ids, item.Nearest)
+		} else if item.Problem != "" && item.Indicator != "" {
+			ids = union(ids, []campaign.IndicatorID{item.Indicator})
 		}
 	}
 	return ids
@@ -108,8 +131,14 @@ func (r *reader) besideUnclear(i int) bool {
 	if r.loose[i] || i+1 < len(items) && items[i+1].Problem == NoIndicator && items[i+1].Word == "" {
 		return true
 	}
-	if items[i].Mode != campaign.ModeIncrement || !saidInWords(items[i]) {
-		return false
+	after := i+1 < len(items) && unclear(items[i+1])
+	switch {
+	case items[i].Correction && !r.ctx.Correcting, items[i].Mode == campaign.ModeNil:
+		return after && len(items[i+1].Nearest) == 0
+	case items[i].Mode == campaign.ModeIncrement && saidInWords(items[i]):
+		return after || i > 0 && unclear(items[i-1])
 	}
-	return i > 0 && items[i-1].Problem == UnknownIndicator || i+1 < len(items) && items[i+1].Problem == UnknownIndicator
+	return false
 }
+
+func unclear(i Item) bool { return i.Problem == UnknownIndicator || i.Problem == TwoNumbers }

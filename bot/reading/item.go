@@ -102,6 +102,8 @@ func (r *reader) add(item Item, d *draft) {
 	}
 	r.out.Items = append(r.out.Items, item)
 	r.lineOf = append(r.lineOf, r.line)
+	first := int(d.from.from)
+	r.chained = append(r.chained, first > 0 && r.m.tokens[first-1].kind <= tokenNumber)
 	if r.ofHamlet(d) {
 		r.hamlets = append(r.hamlets, item.Indicator)
 	}

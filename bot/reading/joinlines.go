@@ -7,6 +7,9 @@ import "slices"
 func (r *reader) joinLines(all [][]lexeme) [][]lexeme {
 	kept := all[:0]
 	for _, s := range all {
+		if len(kept) > 0 {
+			mendNothing(kept[len(kept)-1], s)
+		}
 		if n := len(kept); n > 0 && (onlyIndicator(kept[n-1]) && (onlyFigure(s) || goesOn(s)) || says(kept[n-1]) && goesOn(s)) {
 			kept[n-1] = append(slices.Clip(kept[n-1]), s...)
 			continue
@@ -14,6 +17,13 @@ func (r *reader) joinLines(all [][]lexeme) [][]lexeme {
 		kept = append(kept, s)
 	}
 	return kept
+}
+
+// mendNothing puts “không⏎phát sinh” together.
+func mendNothing(above, below []lexeme) {
+	if n := len(above); n > 0 && above[n-1].class == negation && classAt(below, 0) == weekly {
+		above[n-1].class, below[0].class = nothing, skipped
+	}
 }
 
 func onlyIndicator(s []lexeme) bool { return holdsOnly(s, indicator) }

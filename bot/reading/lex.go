@@ -18,6 +18,9 @@ func (r *reader) lex() {
 
 func (r *reader) lexemeAt(i int) lexeme {
 	m := r.m
+	if m.joins(i) {
+		return lexeme{class: minus, from: int32(i), to: int32(i + 1)}
+	}
 	p, end := r.longest(m.fold, i, false, false)
 	raw := false
 	if t, e := r.longest(m.telex, i, true, false); e > end {
@@ -58,11 +61,13 @@ func (r *reader) longest(s spelling, i int, raw, runs bool) (best phrase, end in
 		if runs && j < len(tokens) && tokens[j].inside {
 			continue
 		}
-		if p.class == unknown || !r.holds(p, i, j) {
+		if p.class == unknown || s.at[j] == s.at[j-1] && !runs || !r.holds(p, i, j) {
 			continue
 		}
 		if raw {
-			best, end = p, j
+			if p.class == indicator || isASCII(r.m.raw(i, j)) { // with marks it was not typed raw
+				best, end = p, j
+			}
 		} else if p, ok = r.v.asMarked(r.m, p, s.of(i, j), i, j); ok {
 			best, end = p, j
 		}
@@ -170,7 +175,7 @@ func (r *reader) spelled(l lexeme) lexeme {
 func (r *reader) spelledNumber(l lexeme) lexeme {
 	word := r.m.word(int(l.from))
 	if isASCII(word) {
-		if l.raw && !plainNumberWord(r.m.telexOf(int(l.from))) {
+		if l.raw && !plainNumberWord(r.m.telexOf(int(l.from))) && !rawNumberWords[strings.ToLower(word)] {
 			l.class, l.n = unknown, 0
 		}
 		return l
@@ -179,6 +184,11 @@ func (r *reader) spelledNumber(l lexeme) lexeme {
 		l.class, l.n = unknown, 0
 	}
 	return l
+}
+
+// rawNumberWords are figures in raw Telex whose letters are other words as well, with all their marks.
+var rawNumberWords = map[string]bool{
+	"saus": true, "sasu": true, "tams": true, "tasm": true, "nawm": true, "namw": true, "tuw": true, "lawm": true, "lamw": true,
 }
 
 // plainNumberWord tells the figures whose letters are no other common word, so that raw typing is clear.

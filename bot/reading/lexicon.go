@@ -76,7 +76,7 @@ var lexicon = map[class]string{
 		so với chỉ tiêu|so với giao ước|so giao ước|giao ước năm|chỉ tiêu đề ra|kế hoạch đề ra|kế hoạch giao|đề ra|được giao|vừa đủ|đủ|chính thức|lên|ra|
 		xây|xây dựng|xây mới|xây xong|cất|cất xong|bàn giao|đã bàn giao|hoàn thành bàn giao|nghiệm thu|vận động|vận động xây dựng|gia đình|
 		xl|nhe|nghe|ok|vâng|chào|xin chào|kính chào|các|những|tất cả|toàn bộ|bí thư|phó bí thư|văn phòng|người dân|
-		giúp|giùm|dùm|ghi nhận|cập nhật|nhận|nhập|lại|số đến|thu được|thu|huy động|huy động được|do|bởi|nhờ|"|'|*|•|·|#|@`,
+		giúp|giùm|dùm|ghi nhận|cập nhật|nhận|nhập|lại|số đến|thu được|thu|huy động|huy động được|do|bởi|nhờ|lúc|vào lúc|hồi|"|'|*|•|·|#|@`,
 }
 
 // nounGroups are the counting words, by what they count; a word of another group than the indicator's

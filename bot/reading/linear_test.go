@@ -3,6 +3,7 @@ package reading_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/thiduabot/thiduabot/bot/reading"
 )
@@ -33,4 +34,28 @@ func BenchmarkRepeated(b *testing.B) {
 			}
 		})
 	}
+}
+
+// TestLinear compares the work for a text with that for one eight times as long, by the least time of several
+// runs. Linear work takes 8 times as long and quadratic work 64; the margin between is for a busy machine.
+func TestLinear(t *testing.T) {
+	const short, times, margin = 1200, 8, 36
+	for _, word := range append(repeated, "Trần Thị ", "0912 ", "kkết nạp 1\n", "mật ", "lũy kế 1\n", "1 ketnap 1\n") {
+		text := "ketnap 12 " + strings.Repeat(word, short/len([]rune(word)))
+		long := "ketnap 12 " + strings.Repeat(word, times*short/len([]rune(word)))
+		if a, b := leastTime(text), leastTime(long); b > margin*max(a, 20*time.Microsecond) {
+			t.Errorf("%q: %s for %d letters, %s for %d", word, a, len(text), b, len(long))
+		}
+	}
+}
+
+func leastTime(text string) time.Duration {
+	least := time.Hour
+	for range 5 {
+		start := time.Now()
+		vocabulary.Read(text, fromTanHao)
+		reading.Secret(text)
+		least = min(least, time.Since(start))
+	}
+	return least
 }

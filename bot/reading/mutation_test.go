@@ -73,7 +73,7 @@ func judge(m correct, s slip, r reading.Reading) string {
 		return right
 	case doubtsOf(r) > 0:
 		return asked
-	case len(stored) > 0:
+	case len(stored) > 0 && !s.digit:
 		return lost
 	}
 	return refused

@@ -55,9 +55,13 @@ func (r *reader) goesOn(rest []lexeme, n int) bool {
 	if n < len(rest) && r.m.fold.of(int(rest[n].from), int(rest[n].to)) == "ha" {
 		return true
 	}
+	if n < len(rest) && r.m.joins(int(rest[n].from)) {
+		return true
+	}
 	switch classAt(rest, n) {
 	case comma, stop, colon, minus, slash, plus, filler:
-		return classAt(rest, n+1) == numberWord && r.m.tokens[rest[n].from].kind == tokenSymbol && r.glued(rest[n+1])
+		next := classAt(rest, n+1) == numberWord || n+1 < len(rest) && strings.EqualFold(r.text(rest[n+1]), "tu")
+		return next && r.m.tokens[rest[n].from].kind == tokenSymbol && r.glued(rest[n+1])
 	}
 	return false
 }

@@ -16,6 +16,9 @@ func (r *reader) digits(rest, before []lexeme) (numeral, int) {
 	if r.letterBefore(rest[0], before) {
 		n.problem = LetterInNumber
 	}
+	if r.beheaded(rest[0], before) {
+		n.problem = BadNumber
+	}
 	if k := r.lettersInside(rest); k > 0 {
 		n.problem = LetterInNumber
 		return n, 1 + k
@@ -24,6 +27,15 @@ func (r *reader) digits(rest, before []lexeme) (numeral, int) {
 		return r.joinSpaced(rest[:k+1]), k + 1
 	}
 	return n, 1
+}
+
+// beheaded reports whether a decimal mark stands before the number with nothing before it: “tns ,5 tỷ”.
+func (r *reader) beheaded(l lexeme, before []lexeme) bool {
+	if len(before) == 0 || !r.m.tokens[l.from].glued {
+		return false
+	}
+	last := before[len(before)-1]
+	return (last.class == comma || last.class == stop) && last.to-last.from == 1 && r.text(last) != "!" && !r.glued(last)
 }
 
 // letterBefore reports whether a stray letter touches the number: “l2”, “A12”. Words do not count:

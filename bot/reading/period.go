@@ -18,6 +18,8 @@ func (r *reader) periodAt(rest, _ []lexeme) (lexeme, int) {
 		}
 	case longer:
 		return r.longWord(rest)
+	case total:
+		return r.totalOfYear(rest)
 	case numberWord:
 		return r.year(rest)
 	case number:
@@ -75,6 +77,18 @@ func (r *reader) longWord(rest []lexeme) (lexeme, int) {
 		}
 	}
 	return lexeme{}, 0
+}
+
+// totalOfYear reads “trong năm 2024”: the total of this year, or something of another one.
+func (r *reader) totalOfYear(rest []lexeme) (lexeme, int) {
+	n, ok := r.yearAt(rest, 1)
+	switch {
+	case !ok || r.m.fold.of(int(rest[0].to)-1, int(rest[0].to)) != "nam":
+		return lexeme{}, 0
+	case n == r.today.Year:
+		return lexeme{class: total}, 2
+	}
+	return lexeme{class: longer}, 2
 }
 
 // yearAfter returns the number of lexemes of “/2024” or “năm 2024” at i.

@@ -23,6 +23,7 @@ type reader struct {
 	line    int
 	seen    int // the token up to which lines are counted
 	lineOf  []int
+	chained []bool                 // nothing stands between the item and the one before
 	hamlets []campaign.IndicatorID // reported hamlet by hamlet
 	loose   map[int]bool           // a rest of a figure follows the item: “rưỡi” alone
 	out     Reading
@@ -67,6 +68,7 @@ func (r *reader) prepare() {
 	r.lex()
 	r.hidePersonal()
 	r.greet()
+	r.numberedList()
 	r.rewrite(r.bulletAt)
 	r.rewrite(r.dateAt)
 	r.rewrite(r.periodAt)

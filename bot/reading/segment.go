@@ -42,6 +42,8 @@ type cutter struct {
 	hasFigure   bool
 	figureFirst bool
 	ofWhich     bool
+	strange     bool
+	quiet       bool
 }
 
 func (c *cutter) begin(i int) { *c = cutter{r: c.r, line: c.line, inds: c.inds, start: i} }
@@ -55,7 +57,10 @@ func (c *cutter) see(i int) {
 	case figureOf:
 		c.figureFirst = c.figureFirst || !c.hasInd && !c.hasFigure
 		c.hasFigure = true
+	case unknown:
+		c.strange = true
 	case nothing:
+		c.quiet = true
 		c.hasFigure = c.hasFigure || c.hasInd
 	case ofWhich:
 		c.ofWhich = c.ofWhich || c.hasFigure
@@ -63,7 +68,7 @@ func (c *cutter) see(i int) {
 }
 
 func (c *cutter) cutsAt(i int) bool {
-	if !c.hasInd && !c.hasFigure {
+	if !c.hasInd && !c.hasFigure && !(c.strange && c.quiet) {
 		return false // a greeting, a date or a marker belongs to what follows
 	}
 	switch c.line[i].class {

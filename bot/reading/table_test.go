@@ -34,6 +34,12 @@ func ruleGroups() []ruleGroup {
 		{"modes", fromTanHao, modesRules},
 		{"corrections", correcting, correctionsRules},
 		{"dates", fromTanHao, datesRules},
+		{"corrections in a report", fromTanHao, mixedCorrectionsRules},
+		{"lines that belong together", fromTanHao, joinedRules},
+		{"separators", fromTanHao, separatorsRules},
+		{"homographs and raw typing", fromTanHao, homographsRules},
+		{"periods", fromTanHao, periodsRules},
+		{"nothing new, notes", fromTanHao, nilsRules},
 		{"units", fromTanHao, unitsRules},
 		{"units after 1/7/2025", merged, mergedUnitsRules},
 	}
