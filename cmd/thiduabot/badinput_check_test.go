@@ -19,7 +19,7 @@ func damage(tb testing.TB, address, query string) {
 // alter runs a statement on a store behind the program's back.
 func alter(tb testing.TB, address, query string) sql.Result {
 	tb.Helper()
-	db, err := sql.Open("sqlite", strings.TrimPrefix(address, "sqlite:"))
+	db, err := sql.Open("sqlite", strings.TrimPrefix(address, "sqlite:")+"?_pragma=busy_timeout(10000)")
 	if err != nil {
 		tb.Fatal(err)
 	}
