@@ -14,13 +14,22 @@ import (
 	"github.com/thiduabot/thiduabot/store"
 )
 
-// units are those that random conversations are about.
-var units = []campaign.UnitID{"tanhao", "hungle", "longmy"}
+// communes are the units that signed for what random conversations report.
+func communes() []campaign.UnitID {
+	var units []campaign.UnitID
+	for _, u := range sampleCampaign().ExpectedOn(campaign.NewDate(2024, 6, 10), "") {
+		if len(sampleCampaign().PledgesOf(u.ID, 2024)) >= 3 {
+			units = append(units, u.ID)
+		}
+	}
+	return units
+}
 
 // conversation is a random one: what was delivered so far, and what waits for the next batch.
 type conversation struct {
 	*world
 	draw      *rapid.T
+	units     []campaign.UnitID
 	delivered []chat.Incoming
 	batch     []chat.Incoming
 }
@@ -57,7 +66,7 @@ func (c *conversation) text() string {
 func (c *conversation) step() {
 	switch rapid.IntRange(0, 11).Draw(c.draw, "step") {
 	case 0, 1, 2, 3, 4, 5:
-		unit := rapid.SampledFrom(units).Draw(c.draw, "unit")
+		unit := rapid.SampledFrom(c.units).Draw(c.draw, "unit")
 		c.batch = append(c.batch, c.message(string(unit)+".baocao", c.text()))
 	case 6, 7:
 		if in, ok := c.earlier(); ok {
@@ -91,7 +100,7 @@ func (c *conversation) flush() {
 	before := len(c.records)
 	c.handle(c.batch...)
 	c.delivered, c.batch = append(c.delivered, c.batch...), nil
-	for _, unit := range units {
+	for _, unit := range c.units {
 		c.consistent(unit)
 	}
 	for _, r := range c.records[before:] {
@@ -132,12 +141,17 @@ func TestRandomConversations(t *testing.T) {
 	w := newWorld(t)
 	w.clock("2024-06-10 08:00")
 	start := w.now
+	all, round := communes(), 0
 	rapid.Check(t, func(t *rapid.T) {
 		w.t = t
+		round++
 		if w.now.After(start.AddDate(0, 5, 0)) {
 			w.now = start
 		}
 		c := &conversation{world: w, draw: t}
+		for i := range 3 {
+			c.units = append(c.units, all[(3*round+i)%len(all)])
+		}
 		for range rapid.IntRange(1, 25).Draw(t, "steps") {
 			c.step()
 		}
