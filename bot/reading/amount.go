@@ -35,10 +35,25 @@ func (r *reader) amount(rest, before []lexeme, f *figure) int {
 		f.scaled = true
 		i++
 	}
-	if !f.value.ok {
+	if !f.value.ok || (f.scaled || f.small) && r.breaksOff(rest, i) {
 		f.fail(BadNumber)
 	}
 	return i
+}
+
+// breaksOff reports whether words of an amount follow that did not become a part of it: “một tỷ ba trăm triu”,
+// “2,8 nghìn+tỷ”.
+func (r *reader) breaksOff(rest []lexeme, i int) bool {
+	if i < len(rest) && r.m.tokens[rest[i].from].kind == tokenSymbol && i+1 < len(rest) && r.glued(rest[i]) && r.glued(rest[i+1]) {
+		i++
+	}
+	switch classAt(rest, i) {
+	case numberWord:
+		return true
+	case scale:
+		return r.scaleHere(rest[i])
+	}
+	return false
 }
 
 // hundreds reports whether “trăm triệu” follows a number in digits: “3 trăm triệu”.

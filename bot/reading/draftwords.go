@@ -11,6 +11,9 @@ func (r *reader) takeIndicator(d *draft, l lexeme) {
 		return // named again, or a part inside “trong đó”
 	}
 	d.ids, d.indicator, d.hasInd = r.v.indicators[l.n], l, true
+	if d.ofWhich { // “vốn đầu t 52 tỷ trong đó hạ tầng 40 tỷ”
+		d.worry(TwoNumbers)
+	}
 	if n := len(d.figures); n > 0 { // “2 nhà tình nghĩa”: what it counts stands behind it
 		d.figures[n-1].problem = d.figures[n-1].figure.problem
 	}
@@ -50,12 +53,15 @@ func (r *reader) takeStrange(d *draft, s []lexeme, i int) {
 	l := s[i]
 	if r.ctx.Correcting && d.hasInd && len(d.figures) > 0 {
 		if classAt(s, i-1) == figureOf && classAt(s, i+1) == figureOf && classAt(s, i+2) == line {
-			d.worry(TwoNumbers) // “12 thnàh 11”: the new value, or a reason?
+			d.worry(TwoNumbers) // a slip in “thành”: the new value, or a reason?
 		}
 		d.reasonAt = int(l.from)
 		return
 	}
 	d.strange = append(d.strange, l)
+	if r.m.fold.of(int(l.from), int(l.to)) == "nay" { // the end of a time that was not understood: “tuâun này”
+		d.expect(dayRole)
+	}
 	if classAt(s, i-1) != figureOf || !d.hasInd {
 		return
 	}

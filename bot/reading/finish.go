@@ -48,9 +48,9 @@ func (r *reader) merge() {
 func join(a *Item, b Item) {
 	switch {
 	case a.Mode == b.Mode && a.Quantity == b.Quantity && a.Mode != campaign.ModeIncrement:
-	case isTotal(*a) && saidInWords(b):
+	case isTotal(*a) && saidInWords(b) && b.Quantity.Num <= a.Quantity.Num:
 		a.InPeriod, a.HasInPeriod = b.Quantity.Num, true
-	case saidInWords(*a) && isTotal(b):
+	case saidInWords(*a) && isTotal(b) && a.Quantity.Num <= b.Quantity.Num:
 		b.InPeriod, b.HasInPeriod = a.Quantity.Num, true
 		*a = b
 	default:

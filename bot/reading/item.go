@@ -78,6 +78,11 @@ func (r *reader) known(d *draft) Item {
 		item.Nearest, item.Problem = []campaign.IndicatorID{item.Indicator}, UnknownIndicator
 		item.Indicator = ""
 	}
+	if ids := r.hidesName(d); len(ids) > 0 && item.Problem == "" {
+		item.Nearest, item.Problem = union(ids, d.ids), UnknownIndicator
+		item.Word = r.m.raw(int(d.strange[len(d.strange)-1].from), int(d.indicator.to))
+		item.Indicator = ""
+	}
 	return item
 }
 

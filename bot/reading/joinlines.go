@@ -2,15 +2,18 @@ package reading
 
 import "slices"
 
+// longestJoin bounds what further lines are put to, in lexemes: work stays linear.
+const longestJoin = 64
+
 // joinLines puts lines together that make sense only together: a figure to the indicator alone above it, and
 // “lũy kế 12”, “thành 11” to what they go on with.
 func (r *reader) joinLines(all [][]lexeme) [][]lexeme {
 	kept := all[:0]
-	for _, s := range all {
+	for i, s := range all {
 		if len(kept) > 0 {
 			mendNothing(kept[len(kept)-1], s)
 		}
-		if n := len(kept); n > 0 && (onlyIndicator(kept[n-1]) && (onlyFigure(s) || goesOn(s)) || says(kept[n-1]) && goesOn(s)) {
+		if n := len(kept); n > 0 && len(kept[n-1]) < longestJoin && (onlyIndicator(kept[n-1]) && (onlyFigure(s) || goesOn(s)) || says(kept[n-1]) && (goesOn(s) || i == len(all)-1 && onlyMarker(s))) {
 			kept[n-1] = append(slices.Clip(kept[n-1]), s...)
 			continue
 		}
@@ -50,6 +53,9 @@ func says(s []lexeme) bool {
 	has := func(c class) bool { return slices.ContainsFunc(s, func(l lexeme) bool { return l.class == c }) }
 	return has(indicator) && (has(figureOf) || has(nothing))
 }
+
+// onlyMarker reports whether a segment is a marker alone; at the end of a message it heads nothing.
+func onlyMarker(s []lexeme) bool { return holdsOnly(s, weekly) || holdsOnly(s, total) }
 
 // goesOn reports whether a segment is a marker and a figure, of something named before: “lũy kế: 12 đ/c”.
 func goesOn(s []lexeme) bool {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -50,7 +51,8 @@ func TestMutations(t *testing.T) {
 			bad[fmt.Sprintf("%s: %q → %q: %s", s.kind, m.text, s.text, written(r))] = true
 		}
 	}
-	t.Logf("%d messages\n%s", len(messages), report(counts))
+	t.Logf("%d messages", len(messages))
+	checkDocs(t, report(counts))
 	for _, line := range slices.Sorted(maps.Keys(bad)) {
 		t.Error(line)
 	}
@@ -81,25 +83,45 @@ func judge(m correct, s slip, r reading.Reading) string {
 
 // otherMessage tells the slips that make another message somebody may well have meant, which no reader can know:
 //   - a digit, or a sign between two digits, was changed: another figure, written as it should be;
-//   - a plus sign was typed before a figure: the same figure as an increment.
+//   - a plus sign was typed for another separator before a figure, or another one for the plus sign: the same
+//     figure as an increment, or as a total.
 func otherMessage(m correct, s slip, line string) string {
 	switch {
 	case s.digit:
 		return anotherFigure
-	case s.plus && slices.Contains(m.stored, strings.Replace(line, " phatsinh ", " luyke ", 1)):
+	case s.plus && slices.ContainsFunc(m.stored, func(was string) bool { return figureOf(was) == figureOf(line) }):
 		return anotherMode
 	}
 	return ""
 }
 
+// figureOf returns the indicator and quantity of a stored line.
+func figureOf(line string) string {
+	words := strings.Fields(line)
+	return words[0] + words[len(words)-1]
+}
+
+// report puts the counts into rows of a table, one for each kind of slip.
 func report(counts map[string]map[string]int) string {
 	var b strings.Builder
 	for _, kind := range slipKinds {
-		fmt.Fprintf(&b, "%-10s", kind)
+		fmt.Fprintf(&b, "| %s |", kind)
 		for _, v := range []string{right, asked, refused, anotherFigure, anotherMode, lost, wrong} {
-			fmt.Fprintf(&b, " %s %d;", v, counts[kind][v])
+			fmt.Fprintf(&b, " %d |", counts[kind][v])
 		}
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// checkDocs keeps the counts in docs/reading.md true.
+func checkDocs(t *testing.T, rows string) {
+	t.Helper()
+	docs, err := os.ReadFile("../../docs/reading.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(docs), rows) {
+		t.Errorf("docs/reading.md must say:\n%s", rows)
+	}
 }

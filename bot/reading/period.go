@@ -41,6 +41,9 @@ func (r *reader) setWeek(w campaign.Week) {
 func (r *reader) week(rest []lexeme) (lexeme, int) {
 	n, _, ok := r.small(at(rest, 1))
 	if !ok || n < 1 || n > 53 {
+		if classAt(rest, 1) == unknown { // “tuần nnày”
+			return lexeme{class: daily}, 1
+		}
 		return lexeme{class: filler}, 1
 	}
 	w := campaign.Week{Year: r.openWeek().Year, Number: n}

@@ -99,7 +99,7 @@ func (c *cutter) cutsAtComma(i int) bool {
 			of = true
 		case indicator:
 			if of {
-				return c.partOf(l)
+				return !c.hasInd || c.partOf(l)
 			}
 			return !c.same(l)
 		case figureOf:

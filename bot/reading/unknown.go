@@ -21,6 +21,9 @@ func (r *reader) unknownItem(d *draft) {
 		item.Problem = problem
 	}
 	item.Raw = r.text(d.figures[0].lexeme)
+	if len(item.Nearest) == 0 && (d.figures[0].role != plainRole || r.nearMarker(d)) && len(r.out.Items) > 0 {
+		r.loosen(len(r.out.Items) - 1) // the running total of what stands before, perhaps
+	}
 	r.add(item, d)
 }
 
@@ -31,6 +34,45 @@ func (d *draft) hasValue() bool {
 		}
 	}
 	return false
+}
+
+// markers are the words between a figure and the running total beside it.
+var markers = []string{"luyke", "luykedennay", "phatsinh", "trongtuan", "tuannay", "trongky", "tongcong", "congdon", "thanh", "dennay"}
+
+// nearMarker reports whether the strange words may be a marker with a slip.
+func (r *reader) nearMarker(d *draft) bool {
+	from, to := d.strangeRun()
+	word := r.m.fold.of(int(from), int(to))
+	for _, m := range markers {
+		if distance(word, m, 1) <= 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// hidesName returns the indicators that strange words right before the name of another one make with it:
+// “tiu chí NTM”.
+func (r *reader) hidesName(d *draft) []campaign.IndicatorID {
+	n := len(d.strange)
+	if n == 0 || d.strange[n-1].to != d.indicator.from && d.strange[n-1].to+2 < d.indicator.from {
+		return nil
+	}
+	from := d.strange[n-1].from
+	if n > 1 && d.strange[n-2].to == from {
+		from = d.strange[n-2].from
+	}
+	if d.indicator.to-from > maxWords || from > d.indicator.from {
+		return nil
+	}
+	if r.suggestions++; r.suggestions > maxSuggestions {
+		return nil
+	}
+	ids := r.v.near(r.m.fold.of(int(from), int(d.indicator.to)))
+	if len(ids) == 0 || ids[0] == d.ids[0] {
+		return nil
+	}
+	return ids
 }
 
 // unknownNil asks about a word right before “không phát sinh”: it is not the whole unit that has nothing new.

@@ -150,6 +150,9 @@ func (w *weigher) both(value, part placed) {
 		w.fail(first(part.problem, Fraction))
 		return
 	}
+	if w.item.HasQuantity && n > w.item.Quantity.Num { // more in the week than in the year
+		w.fail(TwoNumbers)
+	}
 	w.item.InPeriod, w.item.HasInPeriod = n, true
 }
 
