@@ -1,8 +1,6 @@
 package reading
 
-import (
-	"slices"
-)
+import "slices"
 
 // lex cuts the message into phrases, the longest first: as written, then as raw Telex, then as raw VNI.
 func (r *reader) lex() {
