@@ -51,6 +51,8 @@ type Store interface {
 // Metrics counts what became of messages, by outcome.
 type Metrics interface {
 	MessageHandled(outcome string)
+	// Slipped counts what people are asked about, by kind.
+	Slipped(kind string)
 }
 
 // Options are what a Bot is made of. All but Metrics, Wake, Stored, InviteLink and Resend are required.
@@ -88,6 +90,7 @@ type Bot struct {
 	lastNumber int64
 	cache      cache
 	guard      guard
+	slips      slips
 }
 
 // New returns a bot. It does not touch the store.

@@ -39,6 +39,7 @@ func Commands() []Command {
 		{Name: "sua", Aliases: []string{"dinhchinh"}, Roles: reportRoles, report: true, run: (*turn).correct},
 		{Name: "huy", Aliases: []string{"hoantac"}, Roles: reportRoles, report: true, run: (*turn).withdraw},
 		{Name: "khongphatsinh", Aliases: []string{"kps"}, Roles: reportRoles, report: true, run: (*turn).nothingNew},
+		{Name: "tapbao", run: (*turn).practice},
 		{Name: "tiendo", Aliases: []string{"td"}, run: (*turn).progress},
 		{Name: "bangxephang", Aliases: []string{"bxh", "xephang"}, run: (*turn).standings},
 		{Name: "giaouoc", Aliases: []string{"gu"}, run: (*turn).pledges},

@@ -71,6 +71,9 @@ func (s *sheet) respond(asked int, m chat.Message) error {
 	if s.personal {
 		m = s.Words.Personal(m, len(s.entries) > 0)
 	}
+	if again := s.noteSlips(); again != "" {
+		m = s.Words.Tip(m, again, s.exampleReport())
+	}
 	if asked < 0 {
 		s.answer(s.record.Outcome, m)
 		return nil

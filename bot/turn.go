@@ -25,6 +25,9 @@ type turn struct {
 	// registered means that the sender holds a seat today.
 	registered bool
 
+	// practising means that nothing is to be stored.
+	practising bool
+
 	place  int
 	record store.Record
 }

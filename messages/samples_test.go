@@ -18,9 +18,21 @@ type saying func(*messages.Catalogue) chat.Message
 func samples() map[string]saying {
 	all := make(map[string]saying)
 	for _, group := range []map[string]saying{
-		accessSamples(), reportSamples(), doubtSamples(), readingSamples(), registerSamples(), memberSamples(), consoleSamples(),
+		accessSamples(), practiceSamples(), reportSamples(), doubtSamples(), readingSamples(), registerSamples(), memberSamples(), consoleSamples(),
 	} {
 		maps.Copy(all, group)
+	}
+	return all
+}
+
+func practiceSamples() map[string]saying {
+	all := map[string]saying{
+		"Practised": func(c *messages.Catalogue) chat.Message { return chat.Message{Text: c.Practised()} },
+	}
+	for _, kind := range []string{"unknown_indicator", "no_money_unit", "lower", "two_numbers", "range"} {
+		all["Tip."+kind] = func(c *messages.Catalogue) chat.Message {
+			return c.Tip(chat.Message{Text: "Hệ thống chưa rõ."}, kind, "/baocao ketnap 9")
+		}
 	}
 	return all
 }

@@ -15,6 +15,7 @@ type Metrics struct {
 	now      func() time.Time
 	messages *prometheus.CounterVec
 	posts    *prometheus.CounterVec
+	slips    *prometheus.CounterVec
 	store    *prometheus.HistogramVec
 }
 
@@ -31,6 +32,10 @@ func NewMetrics(registry prometheus.Registerer, now func() time.Time) (*Metrics,
 			Name: "thiduabot_posts_total",
 			Help: "Posts that are done with, by how they ended.",
 		}, []string{"status"}),
+		slips: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "thiduabot_slips_total",
+			Help: "Figures that people were asked about, by kind of slip.",
+		}, []string{"kind"}),
 		store: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name:    "thiduabot_store_seconds",
 			Help:    "Time that calls of the store took.",
@@ -38,7 +43,7 @@ func NewMetrics(registry prometheus.Registerer, now func() time.Time) (*Metrics,
 		}, []string{"operation"}),
 	}
 	m.startAtZero()
-	return m, errors.Join(registry.Register(m.messages), registry.Register(m.posts), registry.Register(m.store))
+	return m, errors.Join(registry.Register(m.messages), registry.Register(m.posts), registry.Register(m.slips), registry.Register(m.store))
 }
 
 // startAtZero makes the first event of each kind visible as a change: a series that appears at 1 has none.
@@ -65,6 +70,13 @@ func (m *Metrics) MessageHandled(outcome string) {
 func (m *Metrics) PostDone(status string) {
 	if m != nil {
 		m.posts.WithLabelValues(status).Inc()
+	}
+}
+
+// Slipped counts a figure that somebody was asked about, by kind.
+func (m *Metrics) Slipped(kind string) {
+	if m != nil {
+		m.slips.WithLabelValues(kind).Inc()
 	}
 }
 
