@@ -12,9 +12,6 @@ import (
 
 const questionChoose = "choose"
 
-// noteAnswer marks the entry of a figure that was the answer to a question.
-const noteAnswer = "answer"
-
 // choosing is what a question about a figure remembers.
 type choosing struct {
 	Unit      campaign.UnitID      `json:"unit"`
@@ -104,6 +101,6 @@ func (t *turn) sheetFor(ctx context.Context, data choosing) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.reason, s.note = data.Reason, noteAnswer
+	s.reason, s.answers = data.Reason, true
 	return s, nil
 }

@@ -15,6 +15,7 @@ type claim struct {
 	AsOf        campaign.Date        `json:"as_of,omitzero"`
 	InPeriod    int64                `json:"in_period,omitempty"`
 	HasInPeriod bool                 `json:"has_in_period,omitempty"`
+	Note        string               `json:"note,omitempty"`
 	Correct     bool                 `json:"correct,omitempty"`
 	Confirmed   bool                 `json:"confirmed,omitempty"`
 }
@@ -29,6 +30,7 @@ func (s *sheet) claim(ind campaign.Indicator, item reading.Item) claim {
 		AsOf:        item.AsOf,
 		InPeriod:    item.InPeriod,
 		HasInPeriod: item.HasInPeriod,
+		Note:        clip(item.Note, maxReason),
 		Correct:     item.Correction || s.action == campaign.ActionCorrect,
 	}
 	// a January report goes to the old year only with a date in it (domain.md §2.3).
@@ -74,6 +76,7 @@ func (c claim) entry(action campaign.Action, reason string) campaign.Entry {
 		InPeriod:    c.InPeriod,
 		HasInPeriod: c.HasInPeriod,
 		Reason:      reason,
+		Note:        c.Note,
 	}
 	if c.Correct && action == campaign.ActionReport {
 		e.Action = campaign.ActionCorrect

@@ -11,7 +11,7 @@ import (
 
 // readAsReport reports whether entries come from a message that was a report or a correction itself.
 func readAsReport(entries []campaign.Entry) bool {
-	return len(entries) > 0 && entries[0].Note != noteAnswer && entries[0].Action != campaign.ActionNil
+	return len(entries) > 0 && !entries[0].Answers && entries[0].Action != campaign.ActionNil
 }
 
 // withdrew reports whether a message was a withdrawal.

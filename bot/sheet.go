@@ -10,7 +10,7 @@ import (
 	"github.com/thiduabot/thiduabot/store"
 )
 
-// maxReason is how much of a reason is kept.
+// maxReason is how much of a reason or a note is kept, in characters.
 const maxReason = 200
 
 // sheet collects what one message reports for one unit: entries to store, lines to answer, doubts to ask.
@@ -24,8 +24,8 @@ type sheet struct {
 	reason string
 	// personal means that the message holds personal data, of which nothing is kept.
 	personal bool
-	// note is what the entries are marked with.
-	note string
+	// answers means that the figures answer a question.
+	answers bool
 
 	entries []campaign.Entry
 	lines   []messages.Line
@@ -118,7 +118,7 @@ func (s *sheet) take(ctx context.Context, ind campaign.Indicator, c claim, raw s
 		return nil
 	}
 	e := c.entry(s.action, s.reason)
-	e.Note = s.note
+	e.Answers = s.answers
 	if err := s.add(ctx, e); err != nil {
 		return err
 	}

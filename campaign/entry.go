@@ -58,7 +58,10 @@ type Entry struct {
 	// Replaces is the entry of the same unit that stops counting: withdrawn, or edited.
 	Replaces EntryRef `json:"replaces,omitzero" bson:"replaces"`
 	Reason   string   `json:"reason,omitempty" bson:"reason,omitempty"`
-	Note     string   `json:"note,omitempty" bson:"note,omitempty"`
+	// Note is what the message says behind the figure, without personal data.
+	Note string `json:"note,omitempty" bson:"note,omitempty"`
+	// Answers means that the figure was the answer to a question, not a report of its own.
+	Answers bool `json:"answers,omitempty" bson:"answers,omitempty"`
 	// Evidence is the platform's file id of a photo.
 	Evidence string   `json:"evidence,omitempty" bson:"evidence,omitempty"`
 	By       MemberID `json:"by" bson:"by"`

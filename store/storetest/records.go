@@ -76,7 +76,7 @@ func checkEntries(t *testing.T, p *place) {
 		second.Line, second.Indicator, second.Mode = 2, "nhatinhnghia", campaign.ModeTotal
 		second.AsOf, second.InPeriod, second.HasInPeriod = campaign.NewDate(2024, 6, 13), 3, true
 		second.Replaces, second.Reason = campaign.EntryRef{Seq: 1, Line: 1}, "gõ nhầm"
-		second.Note, second.Evidence, second.Quantity = "ghi chú", "AgACAg", campaign.Ratio(118, 124)
+		second.Note, second.Answers, second.Evidence, second.Quantity = "ghi chú", true, "AgACAg", campaign.Ratio(118, 124)
 		r = recordOf(string(rune('a'+st.Head)), st, r.Entries[0], second)
 		appendAll(t, s, r)
 		st, want = *r.Effects.State, append(want, r.Entries...)
