@@ -44,6 +44,7 @@ var lexicon = map[class]string{
 
 	nothing: `không phát sinh|kps|không ps|ko phát sinh|ko ps|k phát sinh|k ps|hông phát sinh|chưa phát sinh|chưa có phát sinh|
 		không có phát sinh|ko có phát sinh|không phát sinh gì|không phát sinh thêm|không phát sinh mới|không có gì mới|
+		chưa có gì mới|chưa có số liệu mới|chưa có thay đổi|chưa thay đổi|
 		không có số liệu mới|không có gì phát sinh|không thay đổi|không có thay đổi|không tăng|không có|ko có|không có thêm|giữ nguyên`,
 	plan: `dự kiến|phấn đấu|sẽ|sắp|sắp tới|mai|ngày mai|tuần sau|tuần tới|tháng sau|tháng tới|đề nghị|giới thiệu|xét|xem xét|
 		hồ sơ|chuẩn bị|khởi công|đang xây|đang làm|đang thi công|đang triển khai|đang xây dựng|mục tiêu|quyết tâm|
