@@ -48,16 +48,7 @@ func newSettings(s store.SettingsSnapshot) *settings {
 func (s *settings) with(head int64, changes []store.Setting) *settings {
 	snapshot := s.snapshot()
 	for _, change := range changes {
-		switch {
-		case change.Member != nil:
-			snapshot.Members = append(snapshot.Members, *change.Member)
-		case change.Chat != nil:
-			snapshot.Chats = append(snapshot.Chats, *change.Chat)
-		case change.Code != nil:
-			snapshot.Codes = append(snapshot.Codes, *change.Code)
-		case change.Request != nil:
-			snapshot.Requests = append(snapshot.Requests, *change.Request)
-		}
+		snapshot.Add(change)
 	}
 	snapshot.Head = head
 	return newSettings(snapshot)

@@ -24,6 +24,20 @@ type SettingsSnapshot struct {
 	Requests []Request
 }
 
+// Add puts one document behind those of its kind.
+func (s *SettingsSnapshot) Add(d Setting) {
+	switch {
+	case d.Member != nil:
+		s.Members = append(s.Members, *d.Member)
+	case d.Chat != nil:
+		s.Chats = append(s.Chats, *d.Chat)
+	case d.Code != nil:
+		s.Codes = append(s.Codes, *d.Code)
+	case d.Request != nil:
+		s.Requests = append(s.Requests, *d.Request)
+	}
+}
+
 // Member (thành viên) is a person who holds a seat. It is the only place where people are named;
 // deleting somebody's data clears Name and Accounts and keeps the number.
 type Member struct {

@@ -112,23 +112,10 @@ func (s *Store) readSettings(ctx context.Context) (snapshot store.SettingsSnapsh
 			return store.SettingsSnapshot{}, nil, fmt.Errorf("read setting %s: %w", d.ID, err)
 		}
 		items = append(items, store.SettingItem{Seq: d.V.Seq, Setting: setting})
-		add(&snapshot, setting)
+		snapshot.Add(setting)
 	}
 	sortSettings(&snapshot)
 	return snapshot, items, nil
-}
-
-func add(to *store.SettingsSnapshot, d store.Setting) {
-	switch {
-	case d.Member != nil:
-		to.Members = append(to.Members, *d.Member)
-	case d.Chat != nil:
-		to.Chats = append(to.Chats, *d.Chat)
-	case d.Code != nil:
-		to.Codes = append(to.Codes, *d.Code)
-	case d.Request != nil:
-		to.Requests = append(to.Requests, *d.Request)
-	}
 }
 
 func sortSettings(s *store.SettingsSnapshot) {

@@ -70,7 +70,7 @@ func (s *Store) Settings(ctx context.Context) (store.SettingsSnapshot, error) {
 		}
 		items, err := settingItems(ctx, tx)
 		for _, item := range items {
-			add(&snapshot, item.Setting)
+			snapshot.Add(item.Setting)
 		}
 		return err
 	})
@@ -78,19 +78,6 @@ func (s *Store) Settings(ctx context.Context) (store.SettingsSnapshot, error) {
 		return store.SettingsSnapshot{}, fmt.Errorf("read settings: %w", s.fault(err))
 	}
 	return snapshot, nil
-}
-
-func add(to *store.SettingsSnapshot, d store.Setting) {
-	switch {
-	case d.Member != nil:
-		to.Members = append(to.Members, *d.Member)
-	case d.Chat != nil:
-		to.Chats = append(to.Chats, *d.Chat)
-	case d.Code != nil:
-		to.Codes = append(to.Codes, *d.Code)
-	case d.Request != nil:
-		to.Requests = append(to.Requests, *d.Request)
-	}
 }
 
 // settingItems returns all documents, ordered by kind and id.
